@@ -1,0 +1,17 @@
+namespace SPColor.Core.Imaging;
+
+/// <summary>Width and height of a row-major grid of pixels or cells.</summary>
+/// <param name="Width">Columns, ≥ 1.</param>
+/// <param name="Height">Rows, ≥ 1.</param>
+public readonly record struct GridSize(int Width, int Height)
+{
+    /// <summary>Number of positions, <c>Width·Height</c>.</summary>
+    public int Count => checked(Width * Height);
+
+    /// <summary>The grid of a network output whose stride is <paramref name="stride"/> pixels.</summary>
+    /// <param name="stride">Pixels per cell; divides both sides.</param>
+    public GridSize AtStride(int stride) => new(Width / stride, Height / stride);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Width}×{Height}";
+}

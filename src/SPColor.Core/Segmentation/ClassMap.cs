@@ -1,0 +1,14 @@
+using SPColor.Core.Imaging;
+
+namespace SPColor.Core.Segmentation;
+
+/// <summary>The pseudo-class of every cell of a picture and how sure it is.</summary>
+/// <param name="Size">Cells; the working size at the match features' stride.</param>
+/// <param name="Ids">Class id 0 … <paramref name="ClassCount"/>−1 of each cell, or <see cref="None"/>.</param>
+/// <param name="Confidence">Probability of that class, 0…1.</param>
+/// <param name="ClassCount">Number of areas N, 1…27.</param>
+public sealed record ClassMap(GridSize Size, int[] Ids, float[] Confidence, int ClassCount)
+{
+    /// <summary>The id of a cell that belongs to no class: a transparent one.</summary>
+    public const int None = -1;
+}

@@ -1,0 +1,45 @@
+namespace SPColor.Core.Segmentation;
+
+/// <summary>How a segmentation code becomes class probabilities once the centres are reduced.</summary>
+public enum ReductionRule
+{
+    /// <summary>As published: cosine to the N reduced centres, softmax over N (spcolor.md §1.5, §1.6).</summary>
+    ReducedCentres,
+
+    /// <summary>Softmax over all original centres; a reduced class has the sum of its centres' probabilities.</summary>
+    SummedProbability,
+}
+
+/// <summary>How codes on the segmentation network's grid reach the correspondence grid.</summary>
+public enum CodeResampling
+{
+    /// <summary>The nearest code (spcolor.md §1.5 at 256×256).</summary>
+    Nearest,
+
+    /// <summary>Bilinear between cell centres, then made unit length again.</summary>
+    Bilinear,
+}
+
+/// <summary>The pack's facts about classes; all come from its manifest.</summary>
+/// <param name="Count">Number of centres, 27 in the paper.</param>
+/// <param name="Channels">Length of a code.</param>
+/// <param name="Centres">Count × Channels, centre after centre.</param>
+/// <param name="Sharpness">Factor on the cosine before the softmax; 10 in the published code.</param>
+/// <param name="Rule">How probabilities follow from reduced centres.</param>
+/// <param name="Resampling">How codes reach the correspondence grid.</param>
+/// <param name="DefaultClassCount">Number of areas unless the user chooses.</param>
+/// <param name="Names">A word for each centre where the prior has them, else null.</param>
+public sealed record ClassPrior(
+    int Count,
+    int Channels,
+    float[] Centres,
+    float Sharpness,
+    ReductionRule Rule,
+    CodeResampling Resampling,
+    int DefaultClassCount,
+    IReadOnlyList<string>? Names = null)
+{
+    /// <summary>Centre <paramref name="index"/>.</summary>
+    /// <param name="index">0 … Count−1.</param>
+    public ReadOnlySpan<float> Centre(int index) => Centres.AsSpan(index * Channels, Channels);
+}
