@@ -94,7 +94,7 @@ public sealed class ColorizationPipeline
 
         // 5. CMP: the user's tables on both class maps → which cells may match: g block ids on either side.
         Report(progress, ColorizationStage.Assignment, cancellationToken);
-        AssignedBlocks blocks = options.Assignment.Apply(targetClasses, referenceClasses);
+        BlockAssignment blocks = options.Assignment.Apply(targetClasses, referenceClasses);
 
         // 6. SPC: (g × C) · (m × C)ᵀ within blocks → warped a, b and similarity S: g each; 0 where unrelated.
         Report(progress, ColorizationStage.Correspondence, cancellationToken);
@@ -106,7 +106,7 @@ public sealed class ColorizationPipeline
         ChromaPlanes chroma = _color.Colorize(target.Image, warped, cancellationToken);
         chroma = GreyAreas.Apply(chroma, targetClasses.Size, blocks.LeaveGrey);
 
-        return new ColorizationResult(targetClasses, referenceClasses, warped, chroma, blocks.Notes);
+        return new ColorizationResult(targetClasses, referenceClasses, blocks, warped, chroma);
     }
 
     /// <summary>Step 8: colour at full size, with the picture's own luminance.</summary>

@@ -1,3 +1,4 @@
+using SPColor.Core.Assignment;
 using SPColor.Core.Correspondence;
 using SPColor.Core.Models;
 using SPColor.Core.Segmentation;
@@ -7,12 +8,12 @@ namespace SPColor.Core.Colorization;
 /// <summary>What steps 4–7 found; immutable, so that it may be shown and merged on any thread.</summary>
 /// <param name="TargetClasses">Areas of the target, before the user's tables.</param>
 /// <param name="ReferenceClasses">Areas of each reference, before the user's tables.</param>
+/// <param name="Blocks">What the user's tables made of them, and which choices did not apply.</param>
 /// <param name="Warped">Colour that SPC brought over, with its match strength per cell.</param>
 /// <param name="Chroma">Final a*, b* at working size; 0 where an area is left grey.</param>
-/// <param name="Notes">One line for each choice of the user that did not apply.</param>
 public sealed record ColorizationResult(
     ClassMap TargetClasses,
     IReadOnlyList<ClassMap> ReferenceClasses,
+    BlockAssignment Blocks,
     WarpedColor Warped,
-    ChromaPlanes Chroma,
-    IReadOnlyList<string> Notes);
+    ChromaPlanes Chroma);

@@ -12,7 +12,7 @@ internal static class CorrespondenceProblems
         ClassMap targetClasses,
         IReadOnlyList<PreparedImage> references,
         IReadOnlyList<ClassMap> referenceClasses,
-        AssignedBlocks blocks,
+        BlockAssignment blocks,
         CorrespondenceSettings settings) =>
         new(
             target.Match.Size,

@@ -37,5 +37,5 @@ public sealed class PreparedImage
     /// <param name="areas">Number of areas N.</param>
     /// <exception cref="SPColorException">N is not 1 … number of centres.</exception>
     public ClassMap Classes(int areas) =>
-        _classes.GetOrAdd(areas, n => CodeClassifier.Classify(_code, _prior, CategoryReduction.Reduce(_prior, n), Cells.Coverage));
+        _classes.GetOrAdd(areas, n => new CodeClassifier(CategoryReduction.Create(_prior, n)).Classify(_code, Cells.Coverage));
 }

@@ -1,3 +1,4 @@
+using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;
 using SPColor.Worker.Maps;
 using SPColor.Worker.Pictures;
@@ -13,11 +14,12 @@ internal static class ColorizeJob
 
     public static void Run(ColorizeRequest request, IJobReporter reporter, CancellationToken cancellationToken)
     {
-        OutputCheck.Picture(request.Output);
-        Pairing pairing = request.Pairing.Resolve(request.Engine.Pack, request.References.Count);
+        // What cannot be written is refused before time is spent on it.
+        PictureFormats.ByEnding(request.Output);
+        AtomicFile.CheckPlace(request.Output);
         using Engine engine = Engine.Open(request.Engine);
         ColorizationPipeline pipeline = engine.Pipeline;
-        pairing.Check(pipeline.Facts.Prior, request.References.Count);
+        ColorizationOptions options = request.Pairing.Resolve(pipeline.Facts, request.References.Count);
         reporter.Note($"networks run on {engine.Device}");
 
         var loader = new PictureLoader(pipeline, request.Side, reporter, cancellationToken);
@@ -33,11 +35,11 @@ internal static class ColorizeJob
         ColorizationResult result = pipeline.Colorize(
             target,
             references,
-            pairing.Options,
+            options,
             Progress(ReferencesReady, ColorReady, ColorizationStage.Areas, ColorizationStage.Color),
             cancellationToken);
-        foreach (string note in result.Notes)
-            reporter.Note(note);
+        foreach (AssignmentNote note in result.Blocks.Notes)
+            reporter.Note(note.ToString());
 
         ColorizationPipeline.Merge(
             photo.Pixels,
@@ -51,7 +53,7 @@ internal static class ColorizeJob
         reporter.Step($"writing {Path.GetFileName(request.Output)}", Merged);
         ImageFile.Save(photo, request.Output, cancellationToken);
         if (request.SavePairing is { } file)
-            pairing.Save(file, pipeline.Facts);
+            PairingRequest.Save(file, pipeline.Facts, options, cancellationToken);
         if (request.Maps is { } folder)
             StepPictures.Write(folder, target, references, result, cancellationToken);
         reporter.Step("done", 1);

@@ -34,7 +34,7 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
         PixelRect visible = OpaqueBounds.Find(pixels, cancellationToken)
             ?? throw new SPColorException($"the reference {path} is wholly transparent: choose a picture with visible colours");
         PreparedImage reference = Prepare(path, new CroppedSource(pixels, visible), ImageRole.Reference, from, to);
-        return ReferenceColor.HasColour(reference.Image)
+        return ReferenceColor.HasColor(reference.Image)
             ? reference
             : throw new SPColorException($"the reference has no colour: {path} is grey; choose a colour picture");
     }
