@@ -127,8 +127,8 @@ public sealed class ColorizationPipeline
         CancellationToken cancellationToken)
     {
         // 8. a, b: h×w → H×W guided by the full-size L; gamut mapping that keeps L; strength; alpha as it was.
-        FullSizeMerge.Run(
-            picture, output, chroma, target.Image.L, strength, new StageProgress(ColorizationStage.Merge, progress), cancellationToken);
+        var merge = new FullSizeMerge(new ChromaUpsampler(target.Image, chroma, picture.Size)) { Strength = strength };
+        merge.Run(picture, output, new StageProgress(ColorizationStage.Merge, progress), cancellationToken);
     }
 
     private static void Report(

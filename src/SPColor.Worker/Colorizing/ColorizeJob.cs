@@ -15,9 +15,8 @@ internal static class ColorizeJob
     public static void Run(ColorizeRequest request, IJobReporter reporter, CancellationToken cancellationToken)
     {
         // What cannot be written is refused before time is spent on it.
-        PictureFormats.ByEnding(request.Output);
-        AtomicFile.CheckPlace(request.Output);
-        using Engine engine = Engine.Open(request.Engine);
+        ImageFile.CheckOutput(request.Output);
+        using Engine engine = Engine.Open(request.Engine, cancellationToken);
         ColorizationPipeline pipeline = engine.Pipeline;
         ColorizationOptions options = request.Pairing.Resolve(pipeline.Facts, request.References.Count);
         reporter.Note($"networks run on {engine.Device}");
@@ -51,7 +50,7 @@ internal static class ColorizeJob
             cancellationToken);
 
         reporter.Step($"writing {Path.GetFileName(request.Output)}", Merged);
-        ImageFile.Save(photo, request.Output, cancellationToken);
+        ImageFile.Save(photo, request.Output, new SaveOptions(), cancellationToken);
         if (request.SavePairing is { } file)
             PairingRequest.Save(file, pipeline.Facts, options, cancellationToken);
         if (request.Maps is { } folder)

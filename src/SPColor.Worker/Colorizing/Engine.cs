@@ -2,24 +2,25 @@ using SPColor.Core.Colorization;
 using SPColor.Core.Correspondence;
 using SPColor.Core.Models;
 using SPColor.Inference;
+using SPColor.Inference.Sessions;
 
 namespace SPColor.Worker.Colorizing;
 
 /// <summary>Which pack on which device.</summary>
 /// <param name="Pack">A pack's name or folder.</param>
 /// <param name="Device">What the user asked for.</param>
-internal sealed record EngineChoice(string Pack, DeviceChoice Device);
+internal sealed record EngineChoice(string Pack, ComputeDevice Device);
 
 /// <summary>A verified pack, its networks on a device, and the pipeline over them.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly NetworkSet _networks;
 
-    private Engine(ModelPack pack, NetworkSet networks)
+    private Engine(ModelFacts facts, NetworkSet networks)
     {
         _networks = networks;
         Pipeline = new ColorizationPipeline(
-            pack.Facts, networks.Features, networks.Segmenter, new SemanticCorrespondence(), networks.Color);
+            facts, networks.Features, networks.Segmenter, new SemanticCorrespondence(), networks.Color);
     }
 
     public ColorizationPipeline Pipeline { get; }
@@ -28,10 +29,10 @@ internal sealed class Engine : IDisposable
     public ComputeDevice Device => _networks.Device;
 
     /// <exception cref="Core.SPColorException">The pack is missing, damaged or of another kind.</exception>
-    public static Engine Open(EngineChoice choice)
+    public static Engine Open(EngineChoice choice, CancellationToken cancellationToken)
     {
-        ModelPack pack = ModelPacks.Open(choice.Pack);
-        return new Engine(pack, NetworkSet.Open(pack, choice.Device));
+        ModelPack pack = ModelPack.Open(ModelPacks.Installed.Locate(choice.Pack), cancellationToken);
+        return new Engine(pack.Facts, NetworkSet.Open(pack, choice.Device, cancellationToken: cancellationToken));
     }
 
     public void Dispose() => _networks.Dispose();

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using SPColor.Inference;
+using SPColor.Core.Models;
+using SPColor.Inference.Sessions;
+using SPColor.Worker.Colorizing;
 
 namespace SPColor.Worker.Commands;
 
@@ -21,19 +23,19 @@ internal sealed class SharedOptions
         DefaultValueFactory = _ => 256,
     };
 
-    public Option<DeviceChoice> Device { get; } = new("--device")
+    public Option<ComputeDevice> Device { get; } = new("--device")
     {
         Description = "Where the networks run. auto takes the GPU where there is a usable one and says why when it takes the CPU.",
         HelpName = "auto|cpu|gpu[:N]",
-        DefaultValueFactory = _ => DeviceChoice.Auto,
-        CustomParser = result => Parsing.Parse(result, DeviceChoice.Parse),
+        DefaultValueFactory = _ => ComputeDevice.Parse("auto"),
+        CustomParser = result => Parsing.Parse(result, ComputeDevice.Parse),
     };
 
     public Option<string> Pack { get; } = new("--pack")
     {
         Description = "Model pack: a name that 'spcolor models list' shows, or a folder.",
         HelpName = "NAME|DIR",
-        DefaultValueFactory = _ => "compact",
+        DefaultValueFactory = _ => ModelPacks.DefaultName,
     };
 
     public SharedOptions()

@@ -18,8 +18,7 @@ internal static class InspectJob
 
     public static InspectReport Run(InspectRequest request, IJobReporter reporter, CancellationToken cancellationToken)
     {
-        PictureFormats.ByEnding(request.Overlay);
-        AtomicFile.CheckPlace(request.Overlay);
+        ImageFile.CheckOutput(request.Overlay);
         using Engine engine = Engine.Open(request.Engine, cancellationToken);
         ModelFacts facts = engine.Pipeline.Facts;
         ColorizationOptions options = request.Pairing.Resolve(facts, request.References.Count);
@@ -34,7 +33,7 @@ internal static class InspectJob
             : engine.Pipeline.Colorize(image, references, options, null, cancellationToken);
 
         ClassMap classes = image.Classes(reduction.Count);
-        ImageFile.Save(new Picture(AreaMap.Paint(image, classes), HasAlpha: false, PictureMetadata.None), request.Overlay, cancellationToken);
+        MapFile.Save(AreaMap.Paint(image, classes), request.Overlay, cancellationToken);
         reporter.Step("done", 1);
         return new InspectReport(
             facts.Name,

@@ -1,7 +1,6 @@
 using SPColor.Core;
 using SPColor.Core.Colorization;
 using SPColor.Core.Imaging;
-using SPColor.Worker.Pictures;
 
 namespace SPColor.Worker.Maps;
 
@@ -31,6 +30,6 @@ internal static class StepPictures
         Save("match", MatchMap.Paint(result.Warped, target.Image.Size));
 
         void Save(string name, PixelBuffer pixels) =>
-            ImageFile.Save(new Picture(pixels), Path.Combine(folder, name + ".png"), cancellationToken);
+            MapFile.Save(pixels, Path.Combine(folder, name + ".png"), cancellationToken);
     }
 }
