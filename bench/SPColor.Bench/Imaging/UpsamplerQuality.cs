@@ -6,7 +6,8 @@ namespace SPColor.Bench.Imaging;
 /// <summary>How near upsampled colours come to the truth: bilinear, ours with several parameters, and the fast global smoother.</summary>
 internal static class UpsamplerQuality
 {
-    private static readonly (int Radius, float Epsilon)[] s_settings = [(1, 1), (1, 4), (1, 16), (2, 4), (2, 16), (2, 64), (4, 4), (4, 16), (4, 64)];
+    private static readonly (int Radius, float Epsilon)[] s_settings =
+        [(1, 1), (1, 4), (1, 16), (2, 4), (2, 16), (2, 64), (4, 4), (4, 16), (4, 64)];
 
     private delegate (float[] A, float[] B) Method(float[] l, GridSize full, LabImage guide, ChromaPlanes chroma);
 

@@ -1,6 +1,8 @@
 namespace SPColor.Core.Imaging;
 
-/// <summary>Finds the part of a layer that holds anything: a pasted reference is a small picture in a canvas-sized transparent sheet.</summary>
+/// <summary>
+/// Finds the part of a layer that holds anything: a pasted reference is a small picture in a canvas-sized transparent sheet.
+/// </summary>
 public static class OpaqueBounds
 {
     /// <summary>The smallest rectangle around all pixels with alpha above 0; null where there are none.</summary>

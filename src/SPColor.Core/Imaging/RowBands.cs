@@ -5,7 +5,7 @@ namespace SPColor.Core.Imaging;
 /// <summary>Runs independent rows in parallel bands, each thread with scratch memory of its own.</summary>
 internal static class RowBands
 {
-    private const int BandRows = 16;
+    private const int BandRows = 8;
 
     /// <summary>Calls <paramref name="body"/> once for every row.</summary>
     /// <typeparam name="TScratch">Buffers of one thread.</typeparam>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SPColor.Core.Imaging;
 
-/// <summary>Reads and writes the channels of interleaved rows; the only place that knows the byte order of <see cref="PixelFormat"/>.</summary>
+/// <summary>Reads and writes the channels of interleaved rows, whose order <see cref="PixelFormat"/> names.</summary>
 internal static class RowCodec
 {
     /// <summary>Whether a pixel has alpha above 0.</summary>

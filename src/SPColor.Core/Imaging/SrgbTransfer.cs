@@ -14,7 +14,7 @@ internal static class SrgbTransfer
     /// <summary>Linear light of the 65,536 16-bit values; made on first use.</summary>
     public static float[] Linear16 => s_linear16.Value;
 
-    /// <summary>Linear light of an encoded value that lies between steps, by interpolation in the 16-bit table (error below 1e-8).</summary>
+    /// <summary>Linear light of a value between steps, by interpolation in the 16-bit table (error below 1e-8).</summary>
     /// <param name="encoded">Encoded value, clamped to 0…1.</param>
     public static float Decode(float encoded)
     {

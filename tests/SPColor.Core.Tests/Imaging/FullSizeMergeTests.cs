@@ -75,7 +75,8 @@ public sealed class FullSizeMergeTests
     public void Strength_0_gives_the_grey_picture_of_a_sepia_scan(PixelFormat format)
     {
         int top = Pictures.Top(format);
-        PixelBuffer sepia = Pictures.Paint(new(200, 40), format, (x, y) => ((x + y) * top / 240, (x + y) * top / 270, (x + y) * top / 340, top));
+        PixelBuffer sepia = Pictures.Paint(
+            new(200, 40), format, (x, y) => ((x + y) * top / 240, (x + y) * top / 270, (x + y) * top / 340, top));
         PixelBuffer result = Merge(sepia, Pictures.Wild(s_working, 1), 0);
         Assert.True(GreatestLightnessChange(sepia, result) <= 1);
         for (int x = 0; x < 200; x++)
@@ -90,10 +91,13 @@ public sealed class FullSizeMergeTests
     {
         // Byte steps of two pictures whose luminances differ by rounding.
         const double DeltaETolerance = 2;
-        PixelBuffer sepia = Pictures.Paint(new(200, 100), PixelFormat.Bgra8, (x, y) => (60 + (x / 2), 50 + (x / 2), 30 + (x / 2) - (y / 10), 255));
+        PixelBuffer sepia = Pictures.Paint(
+            new(200, 100), PixelFormat.Bgra8, (x, y) => (60 + (x / 2), 50 + (x / 2), 30 + (x / 2) - (y / 10), 255));
         PixelBuffer grey = Merge(sepia, Pictures.Uniform(s_working, 0, 0), 0);
         ChromaPlanes smooth = new(
-            s_working, [.. Enumerable.Range(0, s_working.Count).Select(i => (i % 64) - 32f)], [.. Enumerable.Range(0, s_working.Count).Select(i => (i / 64) - 16f)]);
+            s_working,
+            [.. Enumerable.Range(0, s_working.Count).Select(i => (i % 64) - 32f)],
+            [.. Enumerable.Range(0, s_working.Count).Select(i => (i / 64) - 16f)]);
         PixelBuffer fromSepia = Merge(sepia, smooth, 1), fromGrey = Merge(grey, smooth, 1);
         for (int i = 0; i < 200 * 100; i++)
         {

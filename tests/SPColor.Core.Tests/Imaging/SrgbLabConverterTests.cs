@@ -64,6 +64,8 @@ public sealed class SrgbLabConverterTests
         // Includes colours outside sRGB, whose channels are clamped.
         Gen.Select(Gen.Float[0, 100], Gen.Float[-128, 128], Gen.Float[-128, 128]).Sample((l, a, b) =>
         {
+            if (a == 0 && b == 0)
+                return; // Equal channels instead, see below.
             PixelBuffer pixel = new(new(1, 1), format);
             SrgbLabConverter.LabToRow([l], [a], [b], format, pixel.Row(0));
             (double R, double G, double B) truth = LabReference.ToLinear(l, a, b);

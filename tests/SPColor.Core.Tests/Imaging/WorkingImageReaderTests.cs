@@ -51,7 +51,9 @@ public sealed class WorkingImageReaderTests
     {
         PixelBuffer alone = Pictures.Random(new(90, 70), PixelFormat.Bgra8, 4, opaque: true);
         PixelBuffer sheet = Pictures.Paint(
-            new(300, 200), PixelFormat.Bgra8, (x, y) => x is >= 50 and < 140 && y is >= 60 and < 130 ? Pictures.Get(alone, x - 50, y - 60) : (1, 2, 3, 0));
+            new(300, 200),
+            PixelFormat.Bgra8,
+            (x, y) => x is >= 50 and < 140 && y is >= 60 and < 130 ? Pictures.Get(alone, x - 50, y - 60) : (1, 2, 3, 0));
         PixelRect bounds = OpaqueBounds.Find(sheet, CancellationToken.None)!.Value;
         LabImage expected = WorkingImageReader.Read(alone, new(64, 32), null, CancellationToken.None);
         LabImage cropped = WorkingImageReader.Read(new CroppedSource(sheet, bounds), new(64, 32), null, CancellationToken.None);
