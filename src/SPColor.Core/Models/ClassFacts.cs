@@ -1,0 +1,22 @@
+using SPColor.Core.Segmentation;
+
+namespace SPColor.Core.Models;
+
+/// <summary>The pack's class centres and how codes are compared with them.</summary>
+/// <param name="Centres">The centres' file: JSON with count, channels and centres.</param>
+/// <param name="Count">Number of centres.</param>
+/// <param name="Channels">Length of a centre.</param>
+/// <param name="Sharpness">Factor on the cosine before the softmax.</param>
+/// <param name="Rule">How probabilities follow from reduced centres.</param>
+/// <param name="Resampling">How codes reach the correspondence grid.</param>
+/// <param name="DefaultAreas">Number of areas unless the user chooses.</param>
+/// <param name="Names">A word for each centre where the prior has them.</param>
+public sealed record ClassFacts(
+    string Centres,
+    int Count,
+    int Channels,
+    float Sharpness,
+    ReductionRule Rule,
+    CodeResampling Resampling,
+    int DefaultAreas,
+    IReadOnlyList<string>? Names = null);

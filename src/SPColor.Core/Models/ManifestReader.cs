@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace SPColor.Core.Models;
+
+/// <summary>Turns the bytes of manifest.json into a checked <see cref="ModelManifest"/>.</summary>
+internal static class ManifestReader
+{
+    /// <summary>Name of the manifest in every pack's folder.</summary>
+    internal const string FileName = "manifest.json";
+
+    /// <summary>Reads a pack's manifest.</summary>
+    /// <param name="directory">The pack's folder.</param>
+    /// <exception cref="SPColorException">Missing, too long, unreadable, too new, or wrong.</exception>
+    internal static ModelManifest Read(string directory)
+    {
+        string place = Path.Combine(directory, FileName);
+        try
+        {
+            using FileStream stream = File.OpenRead(place);
+            if (stream.Length > PackLimits.ManifestBytes)
+                throw new SPColorException($"{place} is {stream.Length} bytes long, more than the {PackLimits.ManifestBytes} allowed: this is no SPColor pack");
+            byte[] bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return Parse(bytes, place);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SPColorException($"{place} is missing: {directory} is no SPColor model pack, check the name or reinstall SPColor", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SPColorException($"{place} cannot be read ({e.Message}): check its permissions", e);
+        }
+    }
+
+    /// <summary>Parses and checks a manifest.</summary>
+    /// <param name="utf8">Content of the file.</param>
+    /// <param name="place">Its path, for messages.</param>
+    internal static ModelManifest Parse(ReadOnlyMemory<byte> utf8, string place)
+    {
+        try
+        {
+            // The format comes first: a newer manifest may hold members that strict reading would blame instead.
+            RefuseNewer(utf8, place);
+            ModelManifest manifest = JsonSerializer.Deserialize(utf8.Span, PackJson.Default.ModelManifest)
+                ?? throw new JsonException("it holds nothing");
+            ManifestRules.Check(manifest, place);
+            return manifest;
+        }
+        catch (JsonException e)
+        {
+            throw Wrong(place, e);
+        }
+    }
+
+    /// <summary>The failure that a wrong JSON file of a pack ends in.</summary>
+    /// <param name="place">Path of the file.</param>
+    /// <param name="cause">What the parser said; it names the member.</param>
+    internal static SPColorException Wrong(string place, JsonException cause)
+    {
+        string where = cause.Path is null || cause.Message.Contains("Path:", StringComparison.Ordinal) ? "" : $" at {cause.Path}";
+        string what = cause.Message.ReplaceLineEndings(" ");
+        return new SPColorException($"{place} is wrong: {what}{where}; reinstall SPColor, or build the pack again", cause);
+    }
+
+    private static void RefuseNewer(ReadOnlyMemory<byte> utf8, string place)
+    {
+        using JsonDocument document = JsonDocument.Parse(utf8);
+        if (document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("format", out JsonElement format)
+            && format.ValueKind == JsonValueKind.Number
+            && format.TryGetDouble(out double number)
+            && number > PackLimits.ManifestFormat)
+        {
+            throw new SPColorException(
+                $"{place} was made for a newer SPColor (manifest format {format.GetRawText()}, this one reads {PackLimits.ManifestFormat}): update SPColor");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+namespace SPColor.Core.Models;
+
+/// <summary>What a well-formed manifest must also fulfil; each failure names the member.</summary>
+internal static class ManifestRules
+{
+    /// <summary>Checks ranges and cross references.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="place">Its path, for messages.</param>
+    /// <exception cref="SPColorException">The first rule that is broken.</exception>
+    internal static void Check(ModelManifest manifest, string place) => new Checker(manifest, place).Run();
+
+    private sealed class Checker(ModelManifest manifest, string place)
+    {
+        private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
+
+        internal void Run()
+        {
+            Require(manifest.Format == PackLimits.ManifestFormat, "format", $"must be {PackLimits.ManifestFormat}");
+            Text(manifest.Name, "name");
+            Text(manifest.Version, "version");
+            Text(manifest.Licence, "licence");
+            Text(manifest.Description, "description");
+            Files();
+            Features();
+            Classes();
+            Correspondence();
+            Colour();
+        }
+
+        private void Files()
+        {
+            Require(manifest.Files.Count is > 0 and <= PackLimits.Files, "files", $"must name 1 to {PackLimits.Files} files");
+            long total = 0;
+            foreach (PackFile file in manifest.Files)
+            {
+                Require(file is not null, "files", "must not hold null");
+                string member = $"files \"{file!.Path}\"";
+                string? refusal = PackPath.Refusal(file.Path);
+                Require(refusal is null, member, $"is refused: {refusal}");
+                Require(_paths.Add(file.Path), member, "is named twice");
+                Require(file.Bytes is > 0 and <= PackLimits.FileBytes, member, $"must have 1 to {PackLimits.FileBytes} bytes");
+                Require(file.Sha256.Length == 64 && file.Sha256.All(char.IsAsciiHexDigitLower), member, "must have a sha256 of 64 lower-case hexadecimal digits");
+                total += file.Bytes;
+            }
+
+            Require(total <= PackLimits.PackBytes, "files", $"must have at most {PackLimits.PackBytes} bytes together");
+        }
+
+        private void Features()
+        {
+            FeatureFacts features = manifest.Features;
+            Role(features.Target, "features.target");
+            Role(features.Reference, "features.reference");
+            Number(features.CodeWeight, 0, 100, "features.codeWeight");
+            Require(features.Target.Match.Channels == features.Reference.Match.Channels, "features.reference.match.channels", "must equal the target's");
+            Require(features.Target.Match.Stride == features.Reference.Match.Stride, "features.reference.match.stride", "must equal the target's");
+            bool shared = features.Target.Code is not null && features.Reference.Code is not null;
+            bool partly = features.Target.Code is not null || features.Reference.Code is not null;
+            Require(shared == partly, "features", "must give a code for both pictures or for neither");
+            Require(shared != manifest.Segmentation is not null, "segmentation", "must be there exactly when features give no code");
+            Require(shared || features.CodeWeight == 0, "features.codeWeight", "must be 0 where features give no code");
+            if (manifest.Segmentation is { } own)
+            {
+                Named(own.Graph, "segmentation.graph");
+                Input(own.Input, "segmentation.input");
+                Grid(own.Code, "segmentation.code");
+            }
+        }
+
+        private void Role(RoleFacts role, string member)
+        {
+            Named(role.Graph, $"{member}.graph");
+            Input(role.Input, $"{member}.input");
+            Require(role.Input.Side is null, $"{member}.input.side", "must be absent: match features follow the working size");
+            Grid(role.Match, $"{member}.match");
+            if (role.Code is not null)
+                Grid(role.Code, $"{member}.code");
+        }
+
+        private void Classes()
+        {
+            ClassFacts classes = manifest.Classes;
+            Named(classes.Centres, "classes.centres");
+            Number(classes.Count, 1, PackLimits.Centres, "classes.count");
+            Number(classes.Channels, 1, PackLimits.Channels, "classes.channels");
+            Number(classes.Sharpness, 1e-3, 1e4, "classes.sharpness");
+            Number(classes.DefaultAreas, 1, Math.Min(classes.Count, PackLimits.Areas), "classes.defaultAreas");
+            Require(classes.Names is null || classes.Names.Count == classes.Count, "classes.names", "must have a name for each centre");
+            foreach (GridOutput? code in new[] { manifest.Features.Target.Code, manifest.Features.Reference.Code, manifest.Segmentation?.Code })
+                Require(code is null || code.Channels == classes.Channels, "classes.channels", "must equal the channels of the code");
+        }
+
+        private void Correspondence()
+        {
+            CorrespondenceFacts facts = manifest.Correspondence;
+            Number(facts.Temperature, 1e-4, 10, "correspondence.temperature");
+            Number(facts.Similarity.Offset, -1, 1, "correspondence.similarity.offset");
+            Number(facts.Similarity.Scale, 1e-3, 1e3, "correspondence.similarity.scale");
+        }
+
+        private void Colour()
+        {
+            ColourFacts colour = manifest.Colour;
+            Named(colour.Graph, "colour.graph");
+            Text(colour.Output, "colour.output");
+            Range(colour.Luminance, "colour.luminance");
+            Require(colour.Inputs.Count is > 0 and <= 16, "colour.inputs", "must name 1 to 16 inputs");
+            foreach (ColourInput input in colour.Inputs)
+            {
+                Require(input is not null, "colour.inputs", "must not hold null");
+                Text(input!.Name, "colour.inputs.name");
+                Require(input.Planes.Count is > 0 and <= 16, "colour.inputs.planes", "must name 1 to 16 planes");
+            }
+        }
+
+        private void Input(PictureInput input, string member)
+        {
+            Text(input.Name, $"{member}.name");
+            Range(input.Range, $"{member}.range");
+            if (input.Side is { } side)
+                Require(side is >= PackLimits.WorkingMultiple and <= 1024 && side % PackLimits.WorkingMultiple == 0, $"{member}.side", "must be a multiple of 32 up to 1024");
+        }
+
+        private void Grid(GridOutput output, string member)
+        {
+            Text(output.Name, $"{member}.name");
+            Number(output.Channels, 1, PackLimits.Channels, $"{member}.channels");
+            Require(output.Stride > 0 && PackLimits.WorkingMultiple % output.Stride == 0, $"{member}.stride", $"must divide {PackLimits.WorkingMultiple}");
+        }
+
+        private void Range(ValueRange range, string member)
+        {
+            Number(range.Minimum, -1e6, 1e6, $"{member}.minimum");
+            Number(range.Maximum, -1e6, 1e6, $"{member}.maximum");
+            Require(range.Minimum < range.Maximum, member, "must have its minimum below its maximum");
+        }
+
+        private void Named(string path, string member) =>
+            Require(_paths.Contains(path), member, $"names \"{path}\", which is not in files");
+
+        private void Text(string text, string member) =>
+            Require(text.Length is > 0 and <= 1000 && !text.Any(char.IsControl), member, "must be one line of 1 to 1000 characters");
+
+        // Written so that NaN and infinities fail.
+        private void Number(double value, double minimum, double maximum, string member) =>
+            Require(value >= minimum && value <= maximum, member, $"is {value}, must be {minimum} to {maximum}");
+
+        private void Require(bool holds, string member, string rule)
+        {
+            if (!holds)
+                throw new SPColorException($"{place} is wrong: {member} {rule}; reinstall SPColor, or build the pack again");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Numerics.Tensors;
+using SPColor.Core.Correspondence;
+using SPColor.Inference.Sessions;
+
+namespace SPColor.Inference.Correspondence;
+
+/// <summary>Step 6 as generated ONNX graphs: the form for graphics adapters (spcolor.md §6 B).</summary>
+/// <param name="device">Device that the graphs run on.</param>
+/// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
+public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : ICorrespondence, IDisposable
+{
+    /// <summary>How far β lies above what the largest product can make up for: e⁻⁴⁰ of a foreign cell's weight is nothing in float.</summary>
+    private const float Margin = 40f;
+
+    // Two sides to centre and one matching graph, for two working sizes.
+    private const int KeptSessions = 6;
+
+    private readonly SessionFactory _factory = new(device, threads);
+    private readonly SessionCache<(string Kind, CorrespondenceShape Shape, float Temperature)> _sessions = new(KeptSessions);
+
+    /// <inheritdoc/>
+    /// <exception cref="DeviceFailureException">The graphics adapter failed.</exception>
+    public WarpedColor Warp(CorrespondenceProblem problem, CancellationToken cancellationToken)
+    {
+        var shape = CorrespondenceShape.Of(problem);
+        bool[] related = BlockMatrices.Related(problem);
+        float[] target = Padded(problem.TargetFeatures, shape.PaddedTarget * shape.Channels);
+        float[] reference = Padded(problem.ReferenceFeatures, shape.Columns * shape.Channels);
+        if (problem.Settings.CentrePerBlock)
+        {
+            target = Centred(target, problem.TargetBlock, shape.PaddedTarget, shape, cancellationToken);
+            reference = Centred(reference, problem.ReferenceBlock, shape.Columns, shape, cancellationToken);
+        }
+
+        float longest = Longest(target, shape.Channels) * Longest(reference, shape.Channels);
+        var result = new WarpedRows(problem, related, Beta: (2 * longest / problem.Settings.Temperature) + Margin);
+        Match(shape, result, target, reference, cancellationToken);
+        return result.Warped;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _sessions.Dispose();
+
+    private void Match(CorrespondenceShape shape, WarpedRows result, float[] target, float[] reference, CancellationToken cancellationToken)
+    {
+        CorrespondenceProblem problem = result.Problem;
+        float[] targetBlocks = BlockMatrices.OneHot(problem.TargetBlock, shape.PaddedTarget, shape.Width, result.Beta);
+        var referenceInput = new NamedTensor("reference", [shape.Columns, shape.Channels], reference);
+        var referenceBlocks = new NamedTensor("reference_blocks", [shape.Columns, shape.Width], BlockMatrices.Serving(problem, shape));
+        var values = new NamedTensor("values", [shape.Columns, 3], Values(problem, shape.Columns));
+        var warped = NamedTensor.Create("warped", shape.Rows, 3);
+        var best = NamedTensor.Create("best", shape.Rows, 1);
+        for (int tile = 0; tile < shape.Tiles; tile++)
+        {
+            int first = tile * shape.Rows;
+            int count = Math.Min(shape.Rows, problem.Size.Count - first);
+            if (count <= 0 || !result.AnyRelated(first, count))
+                continue;
+            NamedTensor[] inputs =
+            [
+                new("target", [shape.Rows, shape.Channels], Rows(target, first, shape.Rows, shape.Channels)),
+                new("target_blocks", [shape.Rows, shape.Width], Rows(targetBlocks, first, shape.Rows, shape.Width)),
+                referenceInput,
+                referenceBlocks,
+                values,
+            ];
+            Use("matching", shape with { Tiles = 1 }, problem.Settings.Temperature, session => session.Run(inputs, [warped, best], cancellationToken));
+            result.Store(first, count, warped.Values, best.Values);
+        }
+    }
+
+    private float[] Centred(float[] features, int[] blocks, int count, CorrespondenceShape shape, CancellationToken cancellationToken)
+    {
+        float[] oneHot = BlockMatrices.OneHot(blocks, count, shape.Width, 1);
+        NamedTensor[] inputs = [new("features", [count, shape.Channels], features), new("blocks", [count, shape.Width], oneHot)];
+        var centred = NamedTensor.Create("centred", count, shape.Channels);
+        Use("centring", new(count, 1, 0, shape.Channels, shape.Width), 0, session => session.Run(inputs, [centred], cancellationToken));
+        return centred.Values;
+    }
+
+    private void Use(string kind, CorrespondenceShape shape, float temperature, Action<OnnxSession> use) => _sessions.Use(
+        (kind, shape, temperature),
+        () => _factory.Create(
+            kind == "centring"
+                ? CorrespondenceGraph.Centring(shape.Rows, shape.Channels, shape.Width)
+                : CorrespondenceGraph.Matching(shape.Rows, shape.Columns, shape.Channels, shape.Width, temperature),
+            new Dictionary<string, long>()),
+        use);
+
+    private static float[] Padded(float[] values, int length)
+    {
+        if (values.Length == length)
+            return values;
+        float[] padded = new float[length];
+        values.CopyTo(padded, 0);
+        return padded;
+    }
+
+    private static float[] Rows(float[] values, int first, int count, int width) =>
+        values.Length == count * width ? values : values[(first * width)..((first + count) * width)];
+
+    private static float[] Values(CorrespondenceProblem problem, int columns)
+    {
+        float[] values = new float[columns * 3];
+        for (int i = 0; i < problem.ReferenceCount; i++)
+        {
+            values[3 * i] = problem.ReferenceA[i];
+            values[(3 * i) + 1] = problem.ReferenceB[i];
+            values[(3 * i) + 2] = problem.ReferenceConfidence[i];
+        }
+
+        return values;
+    }
+
+    private static float Longest(float[] vectors, int channels)
+    {
+        float longest = 0;
+        for (int start = 0; start < vectors.Length; start += channels)
+            longest = MathF.Max(longest, TensorPrimitives.Norm<float>(vectors.AsSpan(start, channels)));
+        return longest;
+    }
+}

@@ -1,0 +1,45 @@
+using SPColor.Core.Correspondence;
+
+namespace SPColor.Inference.Correspondence;
+
+/// <summary>Collects the tiles' results into a <see cref="WarpedColor"/>.</summary>
+/// <param name="Problem">The problem.</param>
+/// <param name="Related">Which target cells may match.</param>
+/// <param name="Beta">What membership adds to a logit.</param>
+internal sealed record WarpedRows(CorrespondenceProblem Problem, bool[] Related, float Beta)
+{
+    /// <summary>The result; unrelated cells stay 0.</summary>
+    internal WarpedColor Warped { get; } = new(
+        Problem.Size,
+        new float[Problem.Size.Count],
+        new float[Problem.Size.Count],
+        new float[Problem.Size.Count],
+        Related);
+
+    /// <summary>Whether a tile has any work.</summary>
+    /// <param name="first">Its first cell.</param>
+    /// <param name="count">Its cells.</param>
+    internal bool AnyRelated(int first, int count) => Related.AsSpan(first, count).Contains(true);
+
+    /// <summary>Stores a tile (spcolor.md §1.8 steps 5–8; Eq. 13–15 of the paper).</summary>
+    /// <param name="first">Its first cell.</param>
+    /// <param name="count">Its cells.</param>
+    /// <param name="warped">count × (a, b, reference confidence).</param>
+    /// <param name="best">Largest logit of each cell.</param>
+    internal void Store(int first, int count, ReadOnlySpan<float> warped, ReadOnlySpan<float> best)
+    {
+        CorrespondenceSettings settings = Problem.Settings;
+        for (int i = 0; i < count; i++)
+        {
+            int cell = first + i;
+            if (!Related[cell])
+                continue;
+            Warped.A[cell] = warped[3 * i];
+            Warped.B[cell] = warped[(3 * i) + 1];
+            float similarity = (((best[i] - Beta) * settings.Temperature) - settings.SimilarityOffset) / settings.SimilarityScale;
+            if (settings.ClampSimilarity)
+                similarity = Math.Clamp(similarity, 0f, 1f);
+            Warped.Similarity[cell] = similarity * warped[(3 * i) + 2] * Problem.TargetConfidence[cell];
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using SPColor.Core.Correspondence;
+using SPColor.Core.Imaging;
+using SPColor.Core.Models;
+
+namespace SPColor.Inference.Networks;
+
+/// <summary>Compares an adapter with the processor once, on a small picture: broken drivers return garbage without an error.</summary>
+internal static class DeviceCheck
+{
+    /// <summary>Largest difference, as a part of the largest value; sound adapters stay under 1e-4, garbage is far above.</summary>
+    internal const float Tolerance = 0.01f;
+
+    private static readonly GridSize Size = new(96, 64);
+
+    /// <summary>What is wrong with the adapter's numbers, in words that follow its name, or null.</summary>
+    /// <param name="adapter">Networks on the adapter.</param>
+    /// <param name="processor">The same networks on the processor.</param>
+    /// <param name="matchStride">Pixels per cell of the correspondence grid.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    internal static string? Fault(NetworkSet adapter, NetworkSet processor, int matchStride, CancellationToken cancellationToken)
+    {
+        LabImage picture = Picture();
+        WarpedColor warped = Warped(Size.AtStride(matchStride));
+        return Difference(Vectors(adapter), Vectors(processor)) ?? Difference(Chroma(adapter), Chroma(processor));
+
+        float[] Vectors(NetworkSet set)
+        {
+            ImageFeatures features = set.Features.Extract(picture, ImageRole.Reference, cancellationToken);
+            return [.. features.Match.Values, .. set.Segmenter.Segment(picture, features, cancellationToken).Values];
+        }
+
+        float[] Chroma(NetworkSet set)
+        {
+            ChromaPlanes planes = set.Color.Colorize(picture, warped, cancellationToken);
+            return [.. planes.A, .. planes.B];
+        }
+    }
+
+    /// <summary>Compares two results.</summary>
+    /// <param name="actual">The adapter's.</param>
+    /// <param name="expected">The processor's.</param>
+    internal static string? Difference(float[] actual, float[] expected)
+    {
+        float tolerance = Tolerance * expected.Max(MathF.Abs);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            // Written so that NaN fails.
+            if (!(MathF.Abs(actual[i] - expected[i]) <= tolerance))
+                return $"computes wrongly ({actual[i]} instead of {expected[i]})";
+        }
+
+        return null;
+    }
+
+    private static LabImage Picture()
+    {
+        var image = new LabImage(Size);
+        for (int i = 0; i < image.L.Length; i++)
+            image.L[i] = 50 + (40 * MathF.Sin(i * 0.11f) * MathF.Cos(i / Size.Width * 0.2f));
+        return image;
+    }
+
+    private static WarpedColor Warped(GridSize size)
+    {
+        float[] Wave(float scale, float step) => [.. Enumerable.Range(0, size.Count).Select(i => scale * MathF.Sin(i * step))];
+        float[] similarity = [.. Wave(1, 0.03f).Select(MathF.Abs)];
+        return new WarpedColor(size, Wave(40, 0.05f), Wave(40, 0.07f), similarity, Enumerable.Repeat(true, size.Count).ToArray());
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using Microsoft.ML.OnnxRuntime;
+using SPColor.Core;
+using SPColor.Inference.Graphs;
+
+namespace SPColor.Inference.Sessions;
+
+/// <summary>The only place that makes ONNX Runtime sessions (docs/architecture.md §7).</summary>
+/// <param name="device">Device that they run on.</param>
+/// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
+internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
+{
+    /// <summary>Device of all sessions made here.</summary>
+    internal ComputeDevice Device => device;
+
+    /// <summary>Makes a session for a checked graph.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="dimensions">Values of the graph's free dimensions; none: they stay free.</param>
+    /// <exception cref="DeviceFailureException">The graphics adapter cannot be used.</exception>
+    /// <exception cref="SPColorException">ONNX Runtime refuses the graph.</exception>
+    internal OnnxSession Create(OnnxGraph graph, IReadOnlyDictionary<string, long> dimensions)
+    {
+        try
+        {
+            using SessionOptions options = Options();
+            foreach ((string name, long value) in dimensions)
+                options.AddFreeDimensionOverrideByName(name, value);
+            return new OnnxSession(new InferenceSession(graph.Bytes, options), graph.Place, device);
+        }
+        catch (Exception e) when (IsRuntimeFailure(e))
+        {
+            throw device.Kind == ComputeKind.DirectML
+                ? new DeviceFailureException(device, OneLine(e), e)
+                : new SPColorException($"{graph.Place} was refused by ONNX Runtime ({OneLine(e)}): reinstall SPColor, or build the pack again", e);
+        }
+    }
+
+    /// <summary>Every type that ONNX Runtime and DirectML are known to fail with.</summary>
+    /// <param name="exception">The failure.</param>
+    internal static bool IsRuntimeFailure(Exception exception) =>
+        exception is OnnxRuntimeException or SEHException or EntryPointNotFoundException or DllNotFoundException;
+
+    /// <summary>The first line of a failure's message, at most 200 characters.</summary>
+    /// <param name="exception">The failure.</param>
+    internal static string OneLine(Exception exception)
+    {
+        string line = exception.Message.AsSpan().Trim().ToString().ReplaceLineEndings(" ");
+        return line.Length <= 200 ? line : line[..200];
+    }
+
+    private SessionOptions Options()
+    {
+        var options = new SessionOptions
+        {
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+            InterOpNumThreads = 1,
+            IntraOpNumThreads = threads,
+        };
+        if (device.Kind == ComputeKind.DirectML)
+        {
+            options.EnableMemoryPattern = false;
+            options.AppendExecutionProvider_DML(device.AdapterIndex);
+        }
+
+        return options;
+    }
+}

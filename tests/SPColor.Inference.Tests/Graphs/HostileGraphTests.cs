@@ -1,0 +1,137 @@
+using CsCheck;
+using Google.Protobuf;
+using SPColor.Core;
+using SPColor.Inference.Graphs;
+using SPColor.Inference.Protos;
+using SPColor.Inference.Sessions;
+
+namespace SPColor.Inference.Tests.Graphs;
+
+public sealed class HostileGraphTests
+{
+    [Fact]
+    public void A_sound_graph_passes()
+    {
+        OnnxGraph graph = OnnxGraphCheck.Check(SampleModels.With(_ => { }), "a.onnx");
+
+        Assert.Equal(["features", "blocks"], graph.Inputs.Select(input => input.Name));
+        Assert.Equal([4L, 3L], graph.Inputs[0].Dimensions.Select(dimension => dimension.Size!.Value));
+        Assert.Equal("centred", Assert.Single(graph.Outputs).Name);
+    }
+
+    [Fact]
+    public void External_data_is_refused()
+    {
+        AssertRefused("keeps its data in another file", model => model.Graph.Initializer[0].DataLocation = 1);
+        AssertRefused("keeps its data in another file", model => model.Graph.Initializer[0].ExternalData.Add(new Presence()));
+    }
+
+    [Theory]
+    [InlineData(new long[] { 5 }, "claims 20 bytes and holds 16")]
+    [InlineData(new long[] { 30000, 10000 }, "claims 1200000000 bytes and holds 16")]
+    [InlineData(new long[] { 0 }, "claims 0 bytes and holds 16")]
+    [InlineData(new long[] { -4 }, "impossible dimensions")]
+    [InlineData(new long[] { long.MaxValue, 2 }, "impossible dimensions")]
+    [InlineData(new long[] { 1 << 30, 1 << 30, 1 << 30 }, "impossible dimensions")]
+    public void Tensors_that_claim_other_than_they_hold_are_refused(long[] dims, string expected)
+    {
+        AssertRefused(expected, model => model.Graph.Initializer.Add(SampleModels.Tensor(dims)));
+        AssertRefused(expected, model => model.Graph.Node[0].Attribute.Add(new AttributeProto { Name = "value", T = SampleModels.Tensor(dims) }));
+    }
+
+    [Fact]
+    public void Data_twice_and_unknown_types_are_refused()
+    {
+        AssertRefused("holds its data twice", model =>
+        {
+            TensorProto tensor = SampleModels.Tensor(4);
+            tensor.FloatData.Add(1f);
+            model.Graph.Initializer.Add(tensor);
+        });
+        AssertRefused("unknown element type 8", model => model.Graph.Initializer[0].DataType = 8);
+    }
+
+    [Fact]
+    public void Foreign_operators_and_newer_operator_sets_are_refused()
+    {
+        AssertRefused("operator set is 18", model => model.OpsetImport[0].Version = 18);
+        AssertRefused("operators of \"com.evil\"", model => model.OpsetImport.Add(new OperatorSetProto { Domain = "com.evil", Version = 1 }));
+        AssertRefused("operator of \"com.microsoft\"", model => model.Graph.Node[0].Domain = "com.microsoft");
+        AssertRefused("names no operator set", model => model.OpsetImport.Clear());
+    }
+
+    [Fact]
+    public void Functions_subgraphs_sparse_tensors_and_training_graphs_are_refused()
+    {
+        AssertRefused("defines functions", model => model.Functions.Add(new Presence()));
+        AssertRefused("holds training graphs", model => model.TrainingInfo.Add(new Presence()));
+        AssertRefused("holds a graph of its own", model => model.Graph.Node[0].Attribute.Add(new AttributeProto { Name = "body", G = new Presence() }));
+        AssertRefused("holds sparse tensors", model => model.Graph.SparseInitializer.Add(new Presence()));
+    }
+
+    [Fact]
+    public void Too_many_nodes_are_refused() => AssertRefused("nodes, allowed are", model =>
+    {
+        for (int i = 0; i < OnnxGraphCheck.MaximumNodes; i++)
+            model.Graph.Node.Add(new NodeProto { OpType = "Relu" });
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("this is no protobuf")]
+    [InlineData("\u0008\u0001")]
+    public void Other_files_are_refused(string content)
+    {
+        SPColorException failure = Assert.Throws<SPColorException>(() => OnnxGraphCheck.Check(System.Text.Encoding.UTF8.GetBytes(content), "a.onnx"));
+
+        Assert.StartsWith("a.onnx is refused: ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mutated_graphs_are_refused_or_load()
+    {
+        byte[] sound = SampleModels.Sound().ToByteArray();
+        var factory = new SessionFactory(ComputeDevice.Cpu, threads: 1);
+        Gen.Select(Gen.Int[0, 9999], Gen.Int[1, 6]).Sample(
+            (seed, changes) =>
+            {
+                var random = new Random(seed);
+                byte[] mutated = (byte[])sound.Clone();
+                for (int i = 0; i < changes; i++)
+                    mutated[random.Next(mutated.Length)] = (byte)random.Next(256);
+                TryLoad(factory, mutated);
+            },
+            iter: 1500,
+            threads: 1);
+    }
+
+    [Fact]
+    public void Shortened_graphs_are_refused_or_load()
+    {
+        byte[] sound = SampleModels.Sound().ToByteArray();
+        var factory = new SessionFactory(ComputeDevice.Cpu, threads: 1);
+        for (int length = 0; length < sound.Length; length += 3)
+            TryLoad(factory, sound[..length]);
+    }
+
+    private static void TryLoad(SessionFactory factory, byte[] bytes)
+    {
+        try
+        {
+            factory.Create(OnnxGraphCheck.Check(bytes, "mutated.onnx"), new Dictionary<string, long>()).Dispose();
+        }
+        catch (SPColorException e)
+        {
+            Assert.Contains("mutated.onnx", e.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', e.Message);
+        }
+    }
+
+    private static void AssertRefused(string expected, Action<ModelProto> change)
+    {
+        byte[] bytes = SampleModels.With(change);
+        SPColorException failure = Assert.Throws<SPColorException>(() => OnnxGraphCheck.Check(bytes, "a.onnx"));
+        Assert.StartsWith("a.onnx is refused: ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+    }
+}
