@@ -7,7 +7,7 @@ using SPColor.Core.Segmentation;
 namespace SPColor.Core.Colorization;
 
 /// <summary>
-/// The method, step by step (paper §3, spcolor.md §1). <see cref="Prepare"/> is steps 1–3 for one picture,
+/// The method, step by step (paper §3, spcolor.md §1). <see cref="Prepare(IPixelSource, ImageRole, int, IProgress{ColorizationProgress}, CancellationToken)"/> is steps 1–3 for one picture,
 /// <see cref="Colorize"/> steps 4–7 for a pair, <see cref="Merge"/> step 8. Shapes: full size H×W, working size h×w,
 /// correspondence grid g = h/4 × w/4. Safe to call from several threads if its four parts are.
 /// </summary>
@@ -127,7 +127,7 @@ public sealed class ColorizationPipeline
         CancellationToken cancellationToken)
     {
         // 8. a, b: h×w → H×W guided by the full-size L; gamut mapping that keeps L; strength; alpha as it was.
-        var merge = new FullSizeMerge(new ChromaUpsampler(target.Image, chroma, picture.Size)) { Strength = strength };
+        var merge = new FullSizeMerge(new ChromaUpsampler(chroma, target.Image)) { Strength = strength };
         merge.Run(picture, output, new StageProgress(ColorizationStage.Merge, progress), cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
