@@ -103,6 +103,10 @@ public class CategoryReductionTests
     }
 
     [Fact]
+    public void An_emptied_area_takes_over_the_farthest_centre()
+        => Assert.Equal([0, 0, 2, 1], CategoryReduction.Create(Priors.Of([0f, 0f, 5f, 9f], 1), 3).ClassOfCentre);
+
+    [Fact]
     public void Another_number_of_centres_starts_in_its_own_order()
     {
         CategoryReduction reduction = CategoryReduction.Create(Priors.Of([0f, 10f, 20f, 0.5f], 1), 3);
