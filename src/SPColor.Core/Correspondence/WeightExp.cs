@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace SPColor.Core.Correspondence;
 
 /// <summary>
-/// e^x for softmax weights. Half the time of Vector.Exp, which computes floats in double, and part of its caller, so that it is
-/// compiled optimised with it.
+/// e^x for softmax weights. It becomes part of its caller and is compiled optimised with it, while the first picture would spend
+/// most of its softmax in the first-tier code of Vector.Exp.
 /// </summary>
 internal static class WeightExp
 {

@@ -5,9 +5,8 @@ using System.Runtime.InteropServices;
 namespace SPColor.Core.Segmentation;
 
 /// <summary>
-/// The few vector operations that run once per cell. Own loops for two reasons: TensorPrimitives' reductions start at an aligned
-/// address, so that their last bit depends on where the garbage collector put the array; and these are compiled optimised at
-/// once, while the first picture would run most of its cells through the library's first-tier code.
+/// The few vector operations that run once per cell, compiled optimised at once: the first picture would run most of its cells
+/// through a library's first-tier code. The order of every sum is fixed.
 /// </summary>
 internal static class VectorMath
 {

@@ -100,6 +100,13 @@ public class AssignmentFileTests
     [Fact]
     public void Deep_nesting_is_refused() => Assert.Null(Load(Encoding.UTF8.GetBytes(new string('[', 100_000))));
 
+    [Fact]
+    public void A_disk_error_is_reported_as_the_file_s()
+    {
+        using BrokenStream stream = new();
+        Assert.Contains("a.json cannot be read", Assert.Throws<SPColorException>(() => AssignmentFile.Load(stream, "a.json")).Message, StringComparison.Ordinal);
+    }
+
     private static AssignmentFile? Load(byte[] bytes)
     {
         try
@@ -111,5 +118,10 @@ public class AssignmentFileTests
         {
             return null;
         }
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override int Read(Span<byte> buffer) => throw new IOException("gone");
     }
 }

@@ -107,6 +107,18 @@ public class SemanticCorrespondenceTests
             () => new SemanticCorrespondence().Warp(Problems.Random(13, 16, new int[100], new int[100]), new CancellationToken(canceled: true)));
 
     [Fact]
+    public void A_tile_under_way_is_given_up()
+    {
+        CorrespondenceProblem problem = Problems.Random(13, 16, new int[10], new int[100]);
+        ParallelOptions options = new();
+        BlockIndex index = new(problem.TargetBlock, 1);
+        BlockVectors target = new(problem.TargetFeatures, problem.Channels, index, centre: true, options);
+        using ReferencePanels panels = new(problem, options);
+        using TileWorker worker = new(problem, target, panels, new WarpedColor(problem.Size, new float[10], new float[10], new float[10], new bool[10]));
+        Assert.Throws<OperationCanceledException>(() => worker.Run(new RowTile(0, 0, 10), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Problems_that_do_not_fit_together_are_a_defect()
     {
         CorrespondenceProblem good = Problems.Random(14, 4, [0, 1], [0, 1, -1]);
