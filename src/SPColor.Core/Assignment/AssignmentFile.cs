@@ -22,22 +22,26 @@ public sealed record AssignmentFile(string Pack, int Areas, CategoryAssignment A
     /// <summary>Reads a pairing.</summary>
     /// <param name="stream">UTF-8, at most <see cref="MaxBytes"/>.</param>
     /// <param name="name">What messages call the file.</param>
-    /// <exception cref="SPColorException">It is too large, not JSON, of another version, or says something unknown.</exception>
+    /// <exception cref="SPColorException">It cannot be read, is too large, not JSON, of another version, or says something unknown.</exception>
     public static AssignmentFile Load(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
         byte[] bytes = new byte[MaxBytes + 1];
-        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (length > MaxBytes)
-            throw Refuse(name, $"is larger than {MaxBytes >> 20} MB and so is no pairing: choose another file");
-
         try
         {
+            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > MaxBytes)
+                throw Refuse(name, $"is larger than {MaxBytes >> 20} MB and so is no pairing: choose another file");
+
             return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length), name);
         }
         catch (DecoderFallbackException e)
         {
             throw Refuse(name, "is not UTF-8 text: save it again from SPColor", e);
+        }
+        catch (IOException e)
+        {
+            throw Refuse(name, "cannot be read: check that its disk is still there", e);
         }
     }
 

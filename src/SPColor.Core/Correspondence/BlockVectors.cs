@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SPColor.Core.Segmentation;
 
@@ -39,14 +39,15 @@ internal sealed class BlockVectors
             return;
         }
 
-        TensorPrimitives.Subtract(raw, mean, vector);
-        FixedOrder.MakeUnit(vector, UnitEpsilon);
+        VectorMath.Subtract(raw, mean, vector);
+        VectorMath.MakeUnit(vector, UnitEpsilon);
     }
 
     /// <summary>
     /// The mean vector. Sums are in double so that equal vectors minus their mean are exactly zero: with a rounded mean the
     /// unit normalisation would blow the rounding error up to a direction.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float[] Mean(ReadOnlySpan<int> cells, CancellationToken cancellationToken)
     {
         double[] sums = new double[_channels];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SPColor.Core.Correspondence;
 
 /// <summary>
@@ -70,6 +72,7 @@ internal sealed unsafe class ReferencePanels : IDisposable
         _confidence.Dispose();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pack(CorrespondenceProblem problem, BlockVectors source, int block, int panel)
     {
         ReadOnlySpan<int> cells = source.Index.Cells(block)[((panel - _firstPanel[block]) * MicroKernel.Columns)..];

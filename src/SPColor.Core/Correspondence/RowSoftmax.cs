@@ -47,7 +47,7 @@ internal struct RowSoftmax()
         Vector<float> weight = Vector<float>.Zero, a = weight, b = weight, confidence = weight;
         for (int i = 0; i < count; i += Vector<float>.Count)
         {
-            Vector<float> w = Vector.Exp((Vector.Load(similarities + i) - shift) * scale);
+            Vector<float> w = WeightExp.Compute((Vector.Load(similarities + i) - shift) * scale);
             weight += w;
             a = Vector.MultiplyAddEstimate(w, Vector.Load(values.A + i), a);
             b = Vector.MultiplyAddEstimate(w, Vector.Load(values.B + i), b);

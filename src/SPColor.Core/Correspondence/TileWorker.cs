@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SPColor.Core.Correspondence;
 
 /// <summary>Computes row tiles; one per thread, with that thread's scratch memory (about 0.3 MB at 256 channels).</summary>
@@ -50,6 +52,7 @@ internal sealed unsafe class TileWorker(CorrespondenceProblem problem, BlockVect
     }
 
     /// <summary>Groups of 8 rows, each channel by channel. Rows that a short tile leaves over keep old numbers, and nobody reads what becomes of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackRows(ReadOnlySpan<int> cells, int block)
     {
         for (int row = 0; row < cells.Length; row++)

@@ -26,7 +26,7 @@ public sealed class CodeClassifier
         _classOfCentre = summed ? [.. reduction.ClassOfCentre] : null;
         _unitCentres = [.. summed ? reduction.Prior.Centres : reduction.Centres];
         for (int start = 0; start < _unitCentres.Length; start += reduction.Prior.Channels)
-            FixedOrder.MakeUnit(_unitCentres.AsSpan(start, reduction.Prior.Channels), UnitEpsilon);
+            VectorMath.MakeUnit(_unitCentres.AsSpan(start, reduction.Prior.Channels), UnitEpsilon);
     }
 
     /// <summary>Gives every cell the most probable area and that probability; the lower id wins a tie.</summary>
@@ -67,11 +67,11 @@ public sealed class CodeClassifier
     private void Softmax(ReadOnlySpan<float> code, Span<float> probability)
     {
         int channels = code.Length;
-        float scale = _reduction.Prior.Sharpness / (MathF.Sqrt(FixedOrder.Dot(code, code)) + UnitEpsilon);
+        float scale = _reduction.Prior.Sharpness / (MathF.Sqrt(VectorMath.Dot(code, code)) + UnitEpsilon);
         float max = float.NegativeInfinity;
         for (int k = 0; k < probability.Length; k++)
         {
-            probability[k] = scale * FixedOrder.Dot(code, _unitCentres.AsSpan(k * channels, channels));
+            probability[k] = scale * VectorMath.Dot(code, _unitCentres.AsSpan(k * channels, channels));
             max = MathF.Max(max, probability[k]);
         }
 

@@ -45,7 +45,7 @@ public static class CodeResampler
         TensorPrimitives.MultiplyAdd(code[upper + column.Second], (1f - row.Weight) * column.Weight, mixed, mixed);
         TensorPrimitives.MultiplyAdd(code[lower + column.First], row.Weight * (1f - column.Weight), mixed, mixed);
         TensorPrimitives.MultiplyAdd(code[lower + column.Second], row.Weight * column.Weight, mixed, mixed);
-        FixedOrder.MakeUnit(mixed, UnitEpsilon);
+        VectorMath.MakeUnit(mixed, UnitEpsilon);
     }
 
     private static Tap[] Taps(int from, int to, CodeResampling rule)
