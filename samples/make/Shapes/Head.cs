@@ -20,7 +20,7 @@ internal sealed class Head(Vector3 skin, Vector3 hair, bool longHair)
         {
             float cheek = Blob(x, p.Y, 0.048f, -0.022f, 0.026f), lips = Lips(x, p.Y), brow = Brow(x, p.Y);
             colour = Vector3.Lerp(colour, skin * new Vector3(1, 0.62f, 0.56f), 0.5f * cheek);
-            colour = Vector3.Lerp(colour, skin * new Vector3(0.72f, 0.36f, 0.34f), 0.8f * lips);
+            colour = Vector3.Lerp(colour, skin * new Vector3(0.7f, 0.4f, 0.4f), 0.7f * lips);
             colour = Vector3.Lerp(colour, hair * 0.7f, 0.85f * brow);
             if (Eye(x, p.Y) is { } eye) return eye;
         }
@@ -40,8 +40,8 @@ internal sealed class Head(Vector3 skin, Vector3 hair, bool longHair)
         float nose = Sdf.Stick(p, new Vector3(0, 0.022f, 0.083f), new Vector3(0, -0.022f, 0.105f), 0.007f, 0.011f);
         nose = Sdf.Join(nose, Sdf.Ellipsoid(m, new Vector3(0.013f, -0.029f, 0.092f), new Vector3(0.008f, 0.008f, 0.012f)), 0.01f);
         d = Sdf.Join(d, nose, 0.014f);
-        d = Sdf.Join(d, Sdf.Stick(m, new Vector3(0, -0.057f, 0.083f), new Vector3(0.02f, -0.06f, 0.074f), 0.007f, 0.004f), 0.01f);
-        d = Sdf.Join(d, Sdf.Stick(m, new Vector3(0, -0.07f, 0.082f), new Vector3(0.016f, -0.068f, 0.074f), 0.008f, 0.004f), 0.008f);
+        d = Sdf.Join(d, Sdf.Stick(m, new Vector3(0, -0.057f, 0.083f), new Vector3(0.018f, -0.06f, 0.074f), 0.0055f, 0.0035f), 0.01f);
+        d = Sdf.Join(d, Sdf.Stick(m, new Vector3(0, -0.07f, 0.082f), new Vector3(0.015f, -0.068f, 0.074f), 0.0065f, 0.0035f), 0.008f);
         float ear = Sdf.Ellipsoid(m, new Vector3(0.076f, -0.002f, -0.008f), new Vector3(0.011f, 0.031f, 0.02f));
         d = Sdf.Join(d, ear, 0.012f);
         return Sdf.Join(d, Sdf.Stick(p, new Vector3(0, -0.07f, -0.02f), new Vector3(0, -0.23f, -0.035f), 0.053f, 0.062f), 0.03f);
@@ -79,7 +79,7 @@ internal sealed class Head(Vector3 skin, Vector3 hair, bool longHair)
 
     private static float Lips(float x, float y)
     {
-        float u = x / 0.027f, v = (y + 0.0635f) / (0.0135f * (1 - 0.75f * u * u) + 0.001f);
+        float u = x / 0.0245f, v = (y + 0.0635f) / (0.0105f * (1 - 0.75f * u * u) + 0.001f);
         if (u > 1) return 0;
         float seam = Blend.Step(0.002f, 0.0008f, MathF.Abs(y + 0.0633f));
         return Blend.Step(1.1f, 0.8f, MathF.Abs(v)) * (0.75f + 0.25f * seam);
