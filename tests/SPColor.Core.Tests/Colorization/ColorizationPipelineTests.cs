@@ -1,5 +1,6 @@
 using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;
+using SPColor.Core.Correspondence;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
 
@@ -48,7 +49,7 @@ public sealed class ColorizationPipelineTests
     public void Leave_grey_wins_over_what_the_colour_network_invents()
     {
         var inventive = new ColorizationPipeline(
-            FakeNetworks.Facts, _networks, _networks, new Correspondence.SemanticCorrespondence(), new Inventor());
+            FakeNetworks.Facts, _networks, _networks, new SemanticCorrespondence(), new Inventor());
         PreparedImage target = Prepare(inventive, _grey, ImageRole.Target);
 
         ColorizationResult result = inventive.Colorize(
@@ -102,13 +103,14 @@ public sealed class ColorizationPipelineTests
     {
         ColorizationPipeline pipeline = _networks.Pipeline();
         PreparedImage target = Prepare(pipeline, _grey, ImageRole.Target), reference = Prepare(pipeline, _warm, ImageRole.Reference);
-        float[] Chroma(int areas) => pipeline.Colorize(
-            target, [reference], ColorizationOptions.Default with { Areas = areas }, null, TestContext.Current.CancellationToken).Chroma.A;
+        ColorizationResult Result(int areas) => pipeline.Colorize(
+            target, [reference], ColorizationOptions.Default with { Areas = areas }, null, TestContext.Current.CancellationToken);
 
-        float[] first = Chroma(4), other = Chroma(2), again = Chroma(4);
+        ColorizationResult first = Result(4), other = Result(2), again = Result(4);
 
-        Assert.Equal(first, again);
-        Assert.NotEqual(first, other);
+        Assert.Equal(first.Chroma.A, again.Chroma.A);
+        Assert.Equal(first.Warped.Similarity, again.Warped.Similarity);
+        Assert.NotEqual(first.TargetClasses.Ids, other.TargetClasses.Ids);
     }
 
     [Theory]
@@ -145,7 +147,7 @@ public sealed class ColorizationPipelineTests
 
     private sealed class Inventor : IColorNetwork
     {
-        public ChromaPlanes Colorize(LabImage target, Correspondence.WarpedColor warped, CancellationToken cancellationToken)
+        public ChromaPlanes Colorize(LabImage target, WarpedColor warped, CancellationToken cancellationToken)
         {
             float[] invented = new float[target.Size.Count];
             Array.Fill(invented, 99);
