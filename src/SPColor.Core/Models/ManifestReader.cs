@@ -47,8 +47,9 @@ internal static class ManifestReader
             ManifestRules.Check(manifest, place);
             return manifest;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // JsonElement gives the second for names that are no Unicode.
             throw Wrong(place, e);
         }
     }
@@ -56,11 +57,12 @@ internal static class ManifestReader
     /// <summary>The failure that a wrong JSON file of a pack ends in.</summary>
     /// <param name="place">Path of the file.</param>
     /// <param name="cause">What the parser said; it names the member.</param>
-    internal static SPColorException Wrong(string place, JsonException cause)
+    internal static SPColorException Wrong(string place, Exception cause)
     {
-        string where = cause.Path is null || cause.Message.Contains("Path:", StringComparison.Ordinal) ? "" : $" at {cause.Path}";
-        string what = cause.Message.ReplaceLineEndings(" ");
-        return new SPColorException($"{place} is wrong: {what}{where}; reinstall SPColor, or build the pack again", cause);
+        string? path = (cause as JsonException)?.Path;
+        string where = path is null || cause.Message.Contains("Path:", StringComparison.Ordinal) ? "" : $" at {path}";
+        string what = $"{cause.Message}{where}".ReplaceLineEndings(" ");
+        return new SPColorException($"{place} is wrong: {what}; reinstall SPColor, or build the pack again", cause);
     }
 
     private static void RefuseNewer(ReadOnlyMemory<byte> utf8, string place)

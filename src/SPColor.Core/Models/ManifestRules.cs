@@ -86,6 +86,8 @@ internal static class ManifestRules
             Number(classes.Sharpness, 1e-3, 1e4, "classes.sharpness");
             Number(classes.DefaultAreas, 1, Math.Min(classes.Count, PackLimits.Areas), "classes.defaultAreas");
             Require(classes.Names is null || classes.Names.Count == classes.Count, "classes.names", "must have a name for each centre");
+            foreach (string? word in classes.Names ?? [])
+                Text(word ?? "", "classes.names");
             foreach (GridOutput? code in new[] { manifest.Features.Target.Code, manifest.Features.Reference.Code, manifest.Segmentation?.Code })
                 Require(code is null || code.Channels == classes.Channels, "classes.channels", "must equal the channels of the code");
         }
@@ -148,7 +150,7 @@ internal static class ManifestRules
         private void Require(bool holds, string member, string rule)
         {
             if (!holds)
-                throw new SPColorException($"{place} is wrong: {member} {rule}; reinstall SPColor, or build the pack again");
+                throw new SPColorException($"{place} is wrong: {member.ReplaceLineEndings(" ")} {rule.ReplaceLineEndings(" ")}; reinstall SPColor, or build the pack again");
         }
     }
 }

@@ -94,6 +94,7 @@ internal static class OnnxGraphCheck
             throw Refused(place, what, null);
     }
 
+    // What is wrong may quote names from the file, which can be anything.
     private static SPColorException Refused(string place, string what, Exception? cause) =>
-        new($"{place} is refused: {what}; reinstall SPColor, or build the pack again", cause);
+        new($"{place} is refused: {(what.Length <= 300 ? what : what[..300]).ReplaceLineEndings(" ")}; reinstall SPColor, or build the pack again", cause);
 }

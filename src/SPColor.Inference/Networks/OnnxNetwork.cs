@@ -22,9 +22,11 @@ internal sealed class OnnxNetwork : IDisposable
     /// <param name="factory">Makes the sessions.</param>
     internal OnnxNetwork(OnnxGraph graph, SessionFactory factory)
     {
-        _graph = graph;
         _factory = factory;
         _sizeless = factory.Device.Kind == ComputeKind.Cpu ? factory.Create(graph, new Dictionary<string, long>()) : null;
+
+        // The bytes are only needed to make further sessions; the paper's take 600 MB.
+        _graph = _sizeless is null ? graph : graph with { Bytes = [] };
     }
 
     /// <summary>Refuses a graph that lacks what the manifest says it has.</summary>
