@@ -18,7 +18,7 @@ internal static class ManifestReader
         {
             using FileStream stream = File.OpenRead(place);
             if (stream.Length > PackLimits.ManifestBytes)
-                throw new SPColorException($"{place} is {stream.Length} bytes long, more than the {PackLimits.ManifestBytes} allowed: this is no SPColor pack");
+                throw PackFailure.Wrong(place, $"it has {stream.Length} bytes, more than the {PackLimits.ManifestBytes} allowed");
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return Parse(bytes, place);
@@ -61,8 +61,7 @@ internal static class ManifestReader
     {
         string? path = (cause as JsonException)?.Path;
         string where = path is null || cause.Message.Contains("Path:", StringComparison.Ordinal) ? "" : $" at {path}";
-        string what = $"{cause.Message}{where}".ReplaceLineEndings(" ");
-        return new SPColorException($"{place} is wrong: {what}; reinstall SPColor, or build the pack again", cause);
+        return PackFailure.Wrong(place, $"{cause.Message}{where}", cause);
     }
 
     private static void RefuseNewer(ReadOnlyMemory<byte> utf8, string place)
@@ -74,8 +73,8 @@ internal static class ManifestReader
             && format.TryGetDouble(out double number)
             && number > PackLimits.ManifestFormat)
         {
-            throw new SPColorException(
-                $"{place} was made for a newer SPColor (manifest format {format.GetRawText()}, this one reads {PackLimits.ManifestFormat}): update SPColor");
+            string formats = $"manifest format {format.GetRawText()}, this one reads {PackLimits.ManifestFormat}";
+            throw new SPColorException($"{place} was made for a newer SPColor ({formats}): update SPColor");
         }
     }
 }

@@ -70,7 +70,7 @@ public sealed class OnnxSessionTests
             product = graph.Node("MatMul", [product, x]);
         graph.Node("MatMul", [product, x], "y");
         graph.Output("y", Side, Side);
-        return new SessionFactory(ComputeDevice.Cpu, threads: 1).Create(graph.Build(), new Dictionary<string, long>());
+        return new SessionFactory(ComputeDevice.Cpu, threads: 1).Create(graph.Build(), []);
     }
 
     private static NamedTensor Matrix(string name) => new(name, [Side, Side], new float[Side * Side]);
