@@ -12,6 +12,15 @@ public readonly record struct GridSize(int Width, int Height)
     /// <param name="stride">Pixels per cell; divides both sides.</param>
     public GridSize AtStride(int stride) => new(Width / stride, Height / stride);
 
+    /// <summary>Index of the cell of a coarser <paramref name="grid"/> over the same picture that holds a position of this one.</summary>
+    /// <param name="position">y·width + x in this grid.</param>
+    /// <param name="grid">Its sides divide this grid's by one stride.</param>
+    public int CellOf(int position, GridSize grid)
+    {
+        int stride = Width / grid.Width;
+        return position / Width / stride * grid.Width + position % Width / stride;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Width}×{Height}";
 }

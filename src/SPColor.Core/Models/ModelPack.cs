@@ -1,4 +1,3 @@
-using SPColor.Core.Correspondence;
 using SPColor.Core.Segmentation;
 
 namespace SPColor.Core.Models;
@@ -10,8 +9,7 @@ public sealed class ModelPack
     {
         Directory = directory;
         Manifest = manifest;
-        ClassPrior = classPrior;
-        Correspondence = manifest.Correspondence.ToSettings();
+        Facts = new ModelFacts(manifest.Name, classPrior, manifest.Correspondence.ToSettings(), manifest.Features.CodeWeight);
     }
 
     /// <summary>The pack's folder.</summary>
@@ -20,11 +18,8 @@ public sealed class ModelPack
     /// <summary>All facts.</summary>
     public ModelManifest Manifest { get; }
 
-    /// <summary>The class centres and how they are used.</summary>
-    public ClassPrior ClassPrior { get; }
-
-    /// <summary>How positions are matched.</summary>
-    public CorrespondenceSettings Correspondence { get; }
+    /// <summary>What the pipeline must know.</summary>
+    public ModelFacts Facts { get; }
 
     /// <summary>Pixels per cell of the correspondence grid.</summary>
     public int MatchStride => Manifest.Features.Target.Match.Stride;

@@ -35,13 +35,9 @@ internal sealed class OnnxFeatureExtractor : IFeatureExtractor
         GridSize codeSize = facts.Code is null ? default : image.Size.AtStride(facts.Code.Stride);
         NamedTensor? code = facts.Code is null ? null : GridTensor(facts.Code, codeSize);
         network.Run([PictureTensor.Create(image, facts.Input)], code is null ? [match] : [match, code], cancellationToken);
-        if (code is null)
-            return new ImageFeatures(VectorGrids.Transpose(match.Values, size, facts.Match.Channels), null);
-        FeatureGrid codes = VectorGrids.Transpose(code.Values, codeSize, facts.Code!.Channels);
-        FeatureGrid vectors = _facts.CodeWeight > 0
-            ? VectorGrids.WithCode(match.Values, size, facts.Match.Channels, codes, _facts.CodeWeight)
-            : VectorGrids.Transpose(match.Values, size, facts.Match.Channels);
-        return new ImageFeatures(vectors, codes);
+        return new ImageFeatures(
+            VectorGrids.Transpose(match.Values, size, facts.Match.Channels),
+            code is null ? null : VectorGrids.Transpose(code.Values, codeSize, facts.Code!.Channels));
     }
 
     /// <summary>Room for a grid as the network gives it.</summary>

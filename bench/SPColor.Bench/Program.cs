@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using SPColor.Bench;
+
+if (args is ["quality", ..])
+{
+    UpsamplerQuality.Print(Console.Out, args.ElementAtOrDefault(1));
+    return;
+}
+
+// In process: every benchmark of one table runs in the same process minutes apart, so that ratios survive a noisy machine.
+Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Default)
+    .WithWarmupCount(3).WithIterationCount(9).WithInvocationCount(1).WithUnrollFactor(1).WithStrategy(BenchmarkDotNet.Engines.RunStrategy.Monitoring);
+ManualConfig config = ManualConfig.CreateEmpty()
+    .AddJob(job)
+    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Metrics)
+    .AddColumn(StatisticColumn.Median, StatisticColumn.Min, BaselineRatioColumn.RatioMean)
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddLogger(ConsoleLogger.Default)
+    .AddExporter(MarkdownExporter.GitHub)
+    .WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(Perfolizer.Horology.TimeUnit.Millisecond));
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

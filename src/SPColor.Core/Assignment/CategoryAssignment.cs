@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SPColor.Core.Segmentation;
+
+namespace SPColor.Core.Assignment;
+
+/// <summary>
+/// Step 5, category assignment (the paper's CMP, spcolor.md §1.7): one table for the target's areas and one for the references',
+/// applied to the class maps before the correspondence; confidences stay as they are. Immutable.
+/// </summary>
+public sealed class CategoryAssignment
+{
+    private readonly ImmutableDictionary<int, TargetChoice> _targets;
+    private readonly ImmutableDictionary<AreaName, ReferenceChoice> _references;
+
+    private CategoryAssignment(ImmutableDictionary<int, TargetChoice> targets, ImmutableDictionary<AreaName, ReferenceChoice> references)
+    {
+        _targets = targets;
+        _references = references;
+    }
+
+    /// <summary>Every area is automatic: equal ids are paired.</summary>
+    public static CategoryAssignment Automatic { get; } = new(ImmutableDictionary<int, TargetChoice>.Empty, ImmutableDictionary<AreaName, ReferenceChoice>.Empty);
+
+    /// <summary>The target areas that are not automatic.</summary>
+    public IReadOnlyDictionary<int, TargetChoice> Targets => _targets;
+
+    /// <summary>The reference areas that are not automatic.</summary>
+    public IReadOnlyDictionary<AreaName, ReferenceChoice> References => _references;
+
+    /// <summary>The choice for one area of the target.</summary>
+    /// <param name="classId">The area's id.</param>
+    public TargetChoice Target(int classId) => _targets.GetValueOrDefault(classId);
+
+    /// <summary>The choice for one area of a reference.</summary>
+    /// <param name="area">The area, with its reference.</param>
+    public ReferenceChoice Reference(AreaName area) => _references.GetValueOrDefault(area);
+
+    /// <summary>A copy with another choice for one area of the target.</summary>
+    /// <param name="classId">0 … <see cref="AreaName.IdCount"/>−1.</param>
+    /// <param name="choice">The choice.</param>
+    public CategoryAssignment WithTarget(int classId, TargetChoice choice)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(classId);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(classId, AreaName.IdCount);
+        return new CategoryAssignment(choice == TargetChoice.Automatic ? _targets.Remove(classId) : _targets.SetItem(classId, choice), _references);
+    }
+
+    /// <summary>A copy with another choice for one area of a reference.</summary>
+    /// <param name="area">The area; it names its reference.</param>
+    /// <param name="choice">The choice.</param>
+    /// <exception cref="SPColorException">The reference is not named.</exception>
+    public CategoryAssignment WithReference(AreaName area, ReferenceChoice choice)
+    {
+        if (area.Reference is null)
+            throw new SPColorException($"reference area '{area}' does not say whose it is: put the reference's letter before it, like A:{area}");
+
+        return new CategoryAssignment(_targets, choice == ReferenceChoice.Automatic ? _references.Remove(area) : _references.SetItem(area, choice));
+    }
+
+    /// <summary>Applies both tables and groups the cells into the blocks of a correspondence problem.</summary>
+    /// <param name="target">The target's areas.</param>
+    /// <param name="references">Each reference's areas; may be none.</param>
+    public BlockAssignment Apply(ClassMap target, IReadOnlyList<ClassMap> references)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(references);
+        return new BlockPlanner(this, target, references).Plan();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using SPColor.Core.Imaging;
+using SPColor.Core.Models;
+using SPColor.Core.Segmentation;
+
+namespace SPColor.Core.Colorization;
+
+/// <summary>
+/// One picture after steps 1–3: all that the networks say of it alone, so that another number of areas or another pairing
+/// never runs them again. Safe to share between threads.
+/// </summary>
+public sealed class PreparedImage
+{
+    private readonly ConcurrentDictionary<int, ClassMap> _classes = new();
+    private readonly FeatureGrid _code;
+    private readonly ClassPrior _prior;
+
+    internal PreparedImage(LabImage image, FeatureGrid match, FeatureGrid code, ModelFacts facts)
+    {
+        Image = image;
+        _code = code;
+        _prior = facts.Prior;
+        Match = MatchVectors.Join(match, code, facts.CodeWeight);
+        Cells = CellColors.Pool(image, match.Size);
+    }
+
+    /// <summary>The picture at working size.</summary>
+    public LabImage Image { get; }
+
+    /// <summary>Colour and visibility of each cell of <see cref="Match"/>.</summary>
+    public CellColors Cells { get; }
+
+    /// <summary>Vectors that SPC compares, at the correspondence grid.</summary>
+    internal FeatureGrid Match { get; }
+
+    /// <summary>Step 4: the class map with <paramref name="areas"/> classes; kept once made, so that going back is free.</summary>
+    /// <param name="areas">Number of areas N.</param>
+    /// <exception cref="SPColorException">N is not 1 … number of centres.</exception>
+    public ClassMap Classes(int areas) =>
+        _classes.GetOrAdd(areas, n => new CodeClassifier(CategoryReduction.Create(_prior, n)).Classify(_code, Cells.Coverage));
+}

@@ -1,0 +1,111 @@
+using System.Runtime.Intrinsics;
+using SPColor.Core.Models;
+
+namespace SPColor.Core.Imaging;
+
+/// <summary>
+/// Edge-aware upsampling of a* and b* guided by the full-size L*: a guided filter (He, Sun, Tang 2013) whose coefficients are made at
+/// working size (He, Sun 2015). In every window a* and b* are taken for linear functions of L*, <c>ab ≈ A·L + B</c>; A is averaged over
+/// the windows, and A and B are sampled bilinearly at full size and applied to the L* found there. So a colour edge falls on the
+/// luminance edge of the full-size picture, and rows can be made one by one. Unlike there B is not averaged but solves the line for the
+/// pixel's own colour, which takes a quarter to a third off the error on photos
+/// (bench: UpsamplerQuality): nothing that the network drew is smoothed away.
+/// </summary>
+public sealed class ChromaUpsampler
+{
+    /// <summary>Window radius in working-size pixels (window side 2·radius + 1); 1 was best on photos and under film grain.</summary>
+    public const int DefaultRadius = 1;
+
+    /// <summary>
+    /// Variance of L* below which a window's colour is taken for independent of its luminance. 4 holds weak edges (4 units of L*) better
+    /// than 16, and errs less on photos whose given colours are as soft as a network's.
+    /// </summary>
+    public const float DefaultEpsilon = 4f;
+
+    private readonly GridSize _size;
+
+    // Per working-size pixel: A of a*, A of b*, B of a*, B of b*.
+    private readonly Vector128<float>[] _lines;
+
+    /// <summary>Fits the linear models; tens of milliseconds at 512×512.</summary>
+    /// <param name="chroma">a* and b* at working size.</param>
+    /// <param name="guide">The picture at working size; L* and coverage are read, and pixels count by their coverage.</param>
+    /// <param name="radius">Window radius, ≥ 1.</param>
+    /// <param name="epsilon">Regularisation in squared L* units, above 0: larger is smoother and less tied to luminance.</param>
+    public ChromaUpsampler(ChromaPlanes chroma, LabImage guide, int radius = DefaultRadius, float epsilon = DefaultEpsilon)
+    {
+        ArgumentNullException.ThrowIfNull(chroma);
+        ArgumentNullException.ThrowIfNull(guide);
+        ArgumentOutOfRangeException.ThrowIfLessThan(radius, 1);
+        if (!(epsilon > 0))
+            throw new ArgumentOutOfRangeException(nameof(epsilon), epsilon, "Epsilon must be above 0.");
+        if (chroma.Size != guide.Size || chroma.A.Length != chroma.Size.Count || chroma.B.Length != chroma.Size.Count)
+            throw new ArgumentException($"Colour planes of {chroma.Size} do not fit the guide of {guide.Size}.", nameof(chroma));
+
+        _size = chroma.Size;
+        _lines = new Vector128<float>[_size.Count];
+        GuideStatistics statistics = new(guide, radius, epsilon);
+        (float[] slopeA, float[] interceptA) = statistics.Fit(chroma.A);
+        (float[] slopeB, float[] interceptB) = statistics.Fit(chroma.B);
+        for (int i = 0; i < _lines.Length; i++)
+            _lines[i] = Vector128.Create(slopeA[i], slopeB[i], interceptA[i], interceptB[i]);
+    }
+
+    /// <summary>Makes a sampler for one full size; one per thread.</summary>
+    internal Sampler For(GridSize full) => new(this, full);
+
+    /// <summary>Gives rows of a* and b* at full size.</summary>
+    internal sealed class Sampler
+    {
+        private readonly ChromaUpsampler _owner;
+        private readonly int _height;
+        private readonly int[] _left;
+        private readonly float[] _fraction;
+        private readonly Vector128<float>[] _row;
+        private readonly Vector128<float>[] _step;
+
+        internal Sampler(ChromaUpsampler owner, GridSize full)
+        {
+            _owner = owner;
+            _height = full.Height;
+            _left = new int[full.Width];
+            _fraction = new float[full.Width];
+            _row = new Vector128<float>[owner._size.Width];
+            _step = new Vector128<float>[owner._size.Width];
+            for (int x = 0; x < full.Width; x++)
+                (_left[x], _fraction[x]) = Locate(x, full.Width, owner._size.Width);
+        }
+
+        /// <summary>Computes one row.</summary>
+        /// <param name="y">Row of the full-size picture.</param>
+        /// <param name="l">L* of that row.</param>
+        /// <param name="a">Receives a*.</param>
+        /// <param name="b">Receives b*.</param>
+        public void ReadRow(int y, ReadOnlySpan<float> l, Span<float> a, Span<float> b)
+        {
+            int width = _row.Length;
+            (int above, float down) = Locate(y, _height, _owner._size.Height);
+            ReadOnlySpan<Vector128<float>> upper = _owner._lines.AsSpan(above * width, width);
+            ReadOnlySpan<Vector128<float>> lower = down == 0 ? upper : _owner._lines.AsSpan((above + 1) * width, width);
+            for (int x = 0; x < width; x++)
+                _row[x] = upper[x] + ((lower[x] - upper[x]) * down);
+            for (int x = 0; x + 1 < width; x++)
+                _step[x] = _row[x + 1] - _row[x];
+            for (int x = 0; x < l.Length; x++)
+            {
+                int left = _left[x];
+                Vector128<float> line = _row[left] + (_step[left] * _fraction[x]);
+                a[x] = (line.GetElement(0) * l[x]) + line.GetElement(2);
+                b[x] = (line.GetElement(1) * l[x]) + line.GetElement(3);
+            }
+        }
+
+        // The working-size pixel before a full-size one (pixel centres, see WorkingMap) and how far it lies towards the next.
+        private static (int Below, float Fraction) Locate(int at, int full, int working)
+        {
+            double position = Math.Clamp(((at + 0.5) * working / full) - 0.5, 0, working - 1);
+            int below = (int)position;
+            return (below, (float)(position - below));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace SPColor.Core.Imaging;
+
+/// <summary>A rectangle of whole pixels.</summary>
+/// <param name="X">Left column.</param>
+/// <param name="Y">Top row.</param>
+/// <param name="Width">Columns, ≥ 1.</param>
+/// <param name="Height">Rows, ≥ 1.</param>
+public readonly record struct PixelRect(int X, int Y, int Width, int Height)
+{
+    /// <summary>Width and height.</summary>
+    public GridSize Size => new(Width, Height);
+}

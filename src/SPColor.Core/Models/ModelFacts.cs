@@ -1,0 +1,13 @@
+using SPColor.Core.Correspondence;
+using SPColor.Core.Segmentation;
+
+namespace SPColor.Core.Models;
+
+/// <summary>What the pipeline must know of a pack; every number comes from its manifest.</summary>
+/// <param name="Name">The pack's name, such as "compact".</param>
+/// <param name="Prior">Class centres and how they are read.</param>
+/// <param name="Correspondence">How features are matched.</param>
+/// <param name="CodeWeight">
+/// Weight w of the soft class term: similarity = (feature·feature + w·code·code) / (1 + w); 0 in the paper.
+/// </param>
+public sealed record ModelFacts(string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight);

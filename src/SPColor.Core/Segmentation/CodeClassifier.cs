@@ -1,0 +1,95 @@
+using System.Numerics.Tensors;
+using SPColor.Core.Models;
+
+namespace SPColor.Core.Segmentation;
+
+/// <summary>Step 4: says which area each cell's code belongs to (spcolor.md §1.5), under either <see cref="ReductionRule"/>.</summary>
+public sealed class CodeClassifier
+{
+    /// <summary>Cells that are less visible than this belong to no area.</summary>
+    public const float MinimumCoverage = 0.5f;
+
+    /// <summary>Keeps a zero code zero; the published code's value.</summary>
+    private const float UnitEpsilon = 1e-12f;
+
+    private readonly CategoryReduction _reduction;
+    private readonly float[] _unitCentres;
+    private readonly int[]? _classOfCentre;
+
+    /// <summary>Prepares the centres.</summary>
+    /// <param name="reduction">The areas.</param>
+    public CodeClassifier(CategoryReduction reduction)
+    {
+        ArgumentNullException.ThrowIfNull(reduction);
+        _reduction = reduction;
+        bool summed = reduction.Prior.Rule == ReductionRule.SummedProbability;
+        _classOfCentre = summed ? [.. reduction.ClassOfCentre] : null;
+        _unitCentres = [.. summed ? reduction.Prior.Centres : reduction.Centres];
+        for (int start = 0; start < _unitCentres.Length; start += reduction.Prior.Channels)
+            VectorMath.MakeUnit(_unitCentres.AsSpan(start, reduction.Prior.Channels), UnitEpsilon);
+    }
+
+    /// <summary>Gives every cell the most probable area and that probability; the lower id wins a tie.</summary>
+    /// <param name="code">Codes on the correspondence grid, any length; channels as in the prior.</param>
+    /// <param name="coverage">How visible each cell is, 0…1; null: all are. Cells below <see cref="MinimumCoverage"/> get
+    /// <see cref="ClassMap.None"/> and confidence 0.</param>
+    /// <returns>Ids 0 … N−1 and probabilities in [1/N, 1].</returns>
+    public ClassMap Classify(FeatureGrid code, float[]? coverage = null)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ClassPrior prior = _reduction.Prior;
+        if (code.Channels != prior.Channels)
+            throw new ArgumentException($"codes have {code.Channels} channels, the centres {prior.Channels}", nameof(code));
+        if (coverage is not null && coverage.Length != code.Size.Count)
+            throw new ArgumentException($"{coverage.Length} coverages for {code.Size.Count} cells", nameof(coverage));
+
+        int[] ids = new int[code.Size.Count];
+        float[] confidence = new float[ids.Length];
+        float[] probability = new float[_unitCentres.Length / prior.Channels];
+        float[] summed = new float[_reduction.Count];
+        for (int cell = 0; cell < ids.Length; cell++)
+        {
+            if (coverage is not null && coverage[cell] < MinimumCoverage)
+            {
+                ids[cell] = ClassMap.None;
+                continue;
+            }
+
+            Softmax(code[cell], probability);
+            ReadOnlySpan<float> classes = _classOfCentre is null ? probability : SumByClass(probability, summed);
+            ids[cell] = TensorPrimitives.IndexOfMax(classes);
+            confidence[cell] = classes[ids[cell]];
+        }
+
+        return new ClassMap(code.Size, ids, confidence, _reduction.Count);
+    }
+
+    private void Softmax(ReadOnlySpan<float> code, Span<float> probability)
+    {
+        int channels = code.Length;
+        float scale = _reduction.Prior.Sharpness / (MathF.Sqrt(VectorMath.Dot(code, code)) + UnitEpsilon);
+        float max = float.NegativeInfinity;
+        for (int k = 0; k < probability.Length; k++)
+        {
+            probability[k] = scale * VectorMath.Dot(code, _unitCentres.AsSpan(k * channels, channels));
+            max = MathF.Max(max, probability[k]);
+        }
+
+        TensorPrimitives.Subtract(probability, max, probability);
+        TensorPrimitives.Exp(probability, probability);
+        float sum = 0f;
+        foreach (float value in probability)
+            sum += value;
+
+        TensorPrimitives.Divide(probability, sum, probability);
+    }
+
+    private float[] SumByClass(ReadOnlySpan<float> probability, float[] sums)
+    {
+        Array.Clear(sums);
+        for (int k = 0; k < probability.Length; k++)
+            sums[_classOfCentre![k]] += probability[k];
+
+        return sums;
+    }
+}

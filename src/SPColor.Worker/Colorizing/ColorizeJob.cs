@@ -1,0 +1,63 @@
+using SPColor.Core.Assignment;
+using SPColor.Core.Colorization;
+using SPColor.Worker.Maps;
+using SPColor.Worker.Pictures;
+using SPColor.Worker.Reporting;
+
+namespace SPColor.Worker.Colorizing;
+
+/// <summary>Colours one photo and writes it; nothing is written before the colours are there.</summary>
+internal static class ColorizeJob
+{
+    // Shares of a run that the progress bar gives to its parts.
+    private const double TargetReady = 0.3, ReferencesReady = 0.55, ColorReady = 0.7, Merged = 0.85;
+
+    public static void Run(ColorizeRequest request, IJobReporter reporter, CancellationToken cancellationToken)
+    {
+        // What cannot be written is refused before time is spent on it.
+        ImageFile.CheckOutput(request.Output);
+        using Engine engine = Engine.Open(request.Engine, cancellationToken);
+        ColorizationPipeline pipeline = engine.Pipeline;
+        ColorizationOptions options = request.Pairing.Resolve(pipeline.Facts, request.References.Count);
+        reporter.Note($"networks run on {engine.Device}");
+
+        var loader = new PictureLoader(pipeline, request.Side, reporter, cancellationToken);
+        Picture photo = loader.Load(request.Target, 0);
+        PreparedImage target = loader.PrepareTarget(request.Target, photo, 0, TargetReady);
+        double share = (ReferencesReady - TargetReady) / request.References.Count;
+        PreparedImage[] references =
+        [
+            .. request.References.Select((path, i) =>
+                loader.PrepareReference(path, TargetReady + i * share, TargetReady + (i + 1) * share)),
+        ];
+
+        ColorizationResult result = pipeline.Colorize(
+            target,
+            references,
+            options,
+            Progress(ReferencesReady, ColorReady, ColorizationStage.Areas, ColorizationStage.Color),
+            cancellationToken);
+        foreach (AssignmentNote note in result.Blocks.Notes)
+            reporter.Note(note.ToString());
+
+        ColorizationPipeline.Merge(
+            photo.Pixels,
+            photo.Pixels,
+            target,
+            result.Chroma,
+            request.Strength / 100f,
+            Progress(ColorReady, Merged, ColorizationStage.Merge, ColorizationStage.Merge),
+            cancellationToken);
+
+        reporter.Step($"writing {Path.GetFileName(request.Output)}", Merged);
+        ImageFile.Save(photo, request.Output, new SaveOptions(), cancellationToken);
+        if (request.SavePairing is { } file)
+            PairingRequest.Save(file, pipeline.Facts, options, cancellationToken);
+        if (request.Maps is { } folder)
+            StepPictures.Write(folder, target, references, result, cancellationToken);
+        reporter.Step("done", 1);
+
+        JobProgress Progress(double from, double to, ColorizationStage first, ColorizationStage last) =>
+            new(reporter, Path.GetFileName(request.Target), from, to, first, last);
+    }
+}

@@ -1,0 +1,22 @@
+namespace SPColor.Worker.Colorizing;
+
+/// <summary>Everything that <c>spcolor colorize</c> was asked for.</summary>
+/// <param name="Target">The grey photo.</param>
+/// <param name="References">One or more colour pictures: A, B, ….</param>
+/// <param name="Output">The picture to write.</param>
+/// <param name="Engine">Pack and device.</param>
+/// <param name="Side">Working size S.</param>
+/// <param name="Strength">0…100.</param>
+/// <param name="Pairing">Areas and pairing of the command line and its pairing file.</param>
+/// <param name="SavePairing">Where to keep the pairing, or null.</param>
+/// <param name="Maps">Folder for the pictures of every step, or null.</param>
+internal sealed record ColorizeRequest(
+    string Target,
+    IReadOnlyList<string> References,
+    string Output,
+    EngineChoice Engine,
+    int Side,
+    int Strength,
+    PairingRequest Pairing,
+    string? SavePairing,
+    string? Maps);

@@ -1,0 +1,48 @@
+using SPColor.Core;
+using SPColor.Core.Colorization;
+using SPColor.Core.Imaging;
+using SPColor.Core.Models;
+using SPColor.Worker.Pictures;
+using SPColor.Worker.Reporting;
+
+namespace SPColor.Worker.Colorizing;
+
+/// <summary>Reads picture files and takes them through steps 1–3, with the refusals that need the file's name.</summary>
+internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJobReporter reporter, CancellationToken cancellationToken)
+{
+    /// <summary>Reads a file; its own notes, such as "only the first frame is used", go to the reporter.</summary>
+    public Picture Load(string path, double fraction)
+    {
+        reporter.Step($"reading {Path.GetFileName(path)}", fraction);
+        Picture picture = ImageFile.Load(path, cancellationToken);
+        foreach (string note in picture.Notes)
+            reporter.Note($"{path}: {note}");
+        return picture;
+    }
+
+    public PreparedImage PrepareTarget(string path, Picture picture, double from, double to)
+    {
+        if (OpaqueBounds.Find(picture.Pixels, cancellationToken) is null)
+            throw new SPColorException($"{path} is wholly transparent: there is nothing to colour");
+        return Prepare(path, picture.Pixels, ImageRole.Target, from, to);
+    }
+
+    /// <summary>Reads a reference, crops it to what is visible and prepares it; its full-size pixels are not kept.</summary>
+    public PreparedImage PrepareReference(string path, double from, double to)
+    {
+        PixelBuffer pixels = Load(path, from).Pixels;
+        PixelRect visible = OpaqueBounds.Find(pixels, cancellationToken)
+            ?? throw new SPColorException($"the reference {path} is wholly transparent: choose a picture with visible colours");
+        PreparedImage reference = Prepare(path, new CroppedSource(pixels, visible), ImageRole.Reference, from, to);
+        return ReferenceColor.HasColor(reference.Image)
+            ? reference
+            : throw new SPColorException($"the reference has no colour: {path} is grey; choose a colour picture");
+    }
+
+    private PreparedImage Prepare(string path, IPixelSource pixels, ImageRole role, double from, double to)
+    {
+        var progress = new JobProgress(
+            reporter, Path.GetFileName(path), from, to, ColorizationStage.WorkingSize, ColorizationStage.Segmentation);
+        return pipeline.Prepare(pixels, role, side, progress, cancellationToken);
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using SPColor.Core;
+
+namespace SPColor.Worker.Commands;
+
+/// <summary>The root command, and how every failure becomes one line and an exit code.</summary>
+internal static class CommandLine
+{
+    private const string Description =
+        "Colours a grey photo from a reference picture. Finds the areas of both, takes colours only from matching areas, "
+        + "and keeps the photo's own luminance and size.";
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    {
+        ParseResult parsed = CreateRoot().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+                error.WriteLine($"spcolor: {problem.Message}");
+            error.WriteLine("Try: spcolor --help");
+            return ExitCode.Usage;
+        }
+        // A cancelled run ends within a second at every stage; the time-out only guards against a driver that hangs.
+        var configuration = new InvocationConfiguration
+        {
+            Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("spcolor: stopped; nothing was overwritten");
+            return ExitCode.Cancelled;
+        }
+        catch (SPColorException failure)
+        {
+            error.WriteLine($"spcolor: {failure.Message}");
+            return ExitCode.Failed;
+        }
+        catch (OutOfMemoryException)
+        {
+            error.WriteLine("spcolor: not enough memory for these pictures: close other programs, or use smaller pictures");
+            return ExitCode.Failed;
+        }
+#pragma warning disable CA1031 // The last line of defence: a defect must end as a report and an exit code too.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            error.WriteLine($"spcolor: this is a defect, please report it: {defect}");
+            return ExitCode.Defect;
+        }
+    }
+
+    private static RootCommand CreateRoot()
+    {
+        var root = new RootCommand(Description);
+        root.Subcommands.Add(ColorizeCommand.Create());
+        root.Subcommands.Add(InspectCommand.Create());
+        root.Subcommands.Add(ModelsCommand.Create());
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ExampleHelp((HelpAction)help.Action!);
+        return root;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using SPColor.Core;
+using SPColor.Core.Models;
+
+namespace SPColor.Worker.Commands;
+
+/// <summary><c>spcolor models list</c> and <c>spcolor models verify</c>.</summary>
+internal static class ModelsCommand
+{
+    public const string Name = "models";
+
+    public static Command Create()
+    {
+        var command = new Command(Name, "List the model packs, or check their files.");
+        command.Subcommands.Add(CreateList());
+        command.Subcommands.Add(CreateVerify());
+        return command;
+    }
+
+    private static Command CreateList()
+    {
+        var command = new Command("list", "List the installed packs.");
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () =>
+            {
+                foreach (string name in ModelPacks.Installed.Names())
+                {
+                    PackReport report = ModelPack.Verify(ModelPacks.Installed.Locate(name), cancellationToken);
+                    string what = report.Manifest is { } manifest
+                        ? $"{manifest.Version}  {manifest.Licence}  {manifest.Files.Sum(file => file.Bytes) / 1e6:0.0} MB{(report.IsOk ? "" : "  DAMAGED")}"
+                        : "not readable";
+                    parsed.InvocationConfiguration.Output.WriteLine($"{name}  {what}  {report.Directory}");
+                }
+                return ExitCode.Done;
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static Command CreateVerify()
+    {
+        var pack = new Argument<string?>("PACK")
+        {
+            Description = "A pack's name or folder; all installed packs without it.", Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("verify", "Check every file of a pack against its manifest.");
+        command.Arguments.Add(pack);
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () => Verify(parsed.GetValue(pack), parsed.InvocationConfiguration.Output, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static int Verify(string? pack, TextWriter output, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> packs = pack is null ? ModelPacks.Installed.Names() : [pack];
+        if (packs.Count == 0)
+            throw new SPColorException($"there is no model pack in {ModelPacks.Installed.Root}: reinstall SPColor");
+        bool ok = true;
+        foreach (string name in packs)
+        {
+            PackReport report = ModelPack.Verify(ModelPacks.Installed.Locate(name), cancellationToken);
+            output.WriteLine($"{name}: {report.Directory}");
+            foreach (PackFileCheck file in report.Files)
+                output.WriteLine($"  {file.State.ToString().ToLowerInvariant(),-8} {file.Path}{(file.Message is null ? "" : $": {file.Message}")}");
+            ok &= report.IsOk;
+        }
+        return ok ? ExitCode.Done : ExitCode.Failed;
+    }
+}

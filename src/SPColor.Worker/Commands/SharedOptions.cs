@@ -1,0 +1,60 @@
+using System.CommandLine;
+using SPColor.Core.Models;
+using SPColor.Inference.Sessions;
+using SPColor.Worker.Colorizing;
+
+namespace SPColor.Worker.Commands;
+
+/// <summary>Options that several commands have; one instance per command.</summary>
+internal sealed class SharedOptions
+{
+    private static readonly int[] _sides = [256, 384, 512];
+
+    public Option<int?> Areas { get; } = new("--areas")
+    {
+        Description = "Number of areas to find in each picture, 1 to 27. Default: what the pack does best with (compact: 12).",
+        HelpName = "N",
+    };
+
+    public Option<int> Side { get; } = new("--size")
+    {
+        Description = "Working size: 256 is fastest, 512 finds smaller things. The output always has the photo's own size.",
+        HelpName = "256|384|512",
+        DefaultValueFactory = _ => 256,
+    };
+
+    public Option<ComputeDevice> Device { get; } = new("--device")
+    {
+        Description = "Where the networks run. auto takes the GPU where there is a usable one and says why when it takes the CPU.",
+        HelpName = "auto|cpu|gpu[:N]",
+        DefaultValueFactory = _ => ComputeDevice.Parse("auto"),
+        CustomParser = result => Parsing.Parse(result, ComputeDevice.Parse),
+    };
+
+    public Option<string> Pack { get; } = new("--pack")
+    {
+        Description = "Model pack: a name that 'spcolor models list' shows, or a folder.",
+        HelpName = "NAME|DIR",
+        DefaultValueFactory = _ => ModelPacks.DefaultName,
+    };
+
+    public SharedOptions()
+    {
+        Side.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out int side) && _sides.Contains(side)))
+                result.AddError($"--size is one of 256, 384 and 512, not '{result.Tokens[0].Value}'");
+        });
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Areas);
+        command.Options.Add(Side);
+        command.Options.Add(Device);
+        command.Options.Add(Pack);
+    }
+
+    public EngineChoice Engine(ParseResult parsed) =>
+        new(parsed.GetRequiredValue(Pack), parsed.GetRequiredValue(Device));
+}

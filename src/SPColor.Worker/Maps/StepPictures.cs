@@ -1,0 +1,35 @@
+using SPColor.Core;
+using SPColor.Core.Colorization;
+using SPColor.Core.Imaging;
+
+namespace SPColor.Worker.Maps;
+
+/// <summary>The pictures that <c>--maps</c> writes: what every step found.</summary>
+internal static class StepPictures
+{
+    /// <summary>Writes target-areas, reference-A-areas, …, warped and match as PNG; the folder is made where it is missing.</summary>
+    public static void Write(
+        string folder,
+        PreparedImage target,
+        IReadOnlyList<PreparedImage> references,
+        ColorizationResult result,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            throw new SPColorException($"the folder {folder} for --maps cannot be made: {refusal.Message}", refusal);
+        }
+        Save("target-areas", AreaMap.Paint(target, result.TargetClasses));
+        for (int i = 0; i < references.Count; i++)
+            Save($"reference-{(char)('A' + i)}-areas", AreaMap.Paint(references[i], result.ReferenceClasses[i]));
+        Save("warped", WarpMap.Paint(result.Warped, target.Image));
+        Save("match", MatchMap.Paint(result.Warped, target.Image.Size));
+
+        void Save(string name, PixelBuffer pixels) =>
+            MapFile.Save(pixels, Path.Combine(folder, name + ".png"), cancellationToken);
+    }
+}

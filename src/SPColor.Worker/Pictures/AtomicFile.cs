@@ -1,0 +1,76 @@
+using SPColor.Core;
+
+namespace SPColor.Worker.Pictures;
+
+/// <summary>Writes an output beside its place and renames it, so that an existing file is replaced by a complete new one or kept.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes <paramref name="path"/> as a whole or not at all.</summary>
+    /// <param name="path">The output file; may be a file that was read before.</param>
+    /// <param name="write">Fills a stream that can be read, written and sought.</param>
+    /// <param name="cancellationToken">Checked before the rename; <paramref name="write"/> checks it itself.</param>
+    /// <exception cref="SPColorException">Folder missing, no permission, disk full, the place is taken by a folder.</exception>
+    public static void Write(string path, Action<Stream> write, CancellationToken cancellationToken)
+    {
+        string place = CheckPlace(path);
+        string temporary = Path.Combine(Path.GetDirectoryName(place)!, $".spcolor-{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Move(temporary, place, overwrite: true);
+        }
+        catch (Exception error)
+        {
+            Discard(temporary);
+            if (FileErrors.Explains(error))
+                throw FileErrors.Writing(path, error);
+            throw;
+        }
+    }
+
+    /// <summary>Refuses an output that could not be written, before any work is done for it.</summary>
+    /// <param name="path">The output file.</param>
+    /// <returns>The file that will be replaced: where <paramref name="path"/> is a link, what it points to.</returns>
+    /// <exception cref="SPColorException">Folder missing, write-protected file, the place is taken by a folder.</exception>
+    public static string CheckPlace(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new SPColorException("The name of an output is empty: give a file.");
+        try
+        {
+            string place = Path.GetFullPath(path);
+            if (Directory.Exists(place))
+                throw new SPColorException($"{path}: this is a folder: give a file name inside it.");
+            if (File.Exists(place))
+            {
+                place = File.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName ?? place;
+                if ((File.GetAttributes(place) & FileAttributes.ReadOnly) != 0)
+                    throw new SPColorException($"{path}: the existing file is write-protected: remove the protection or choose another name.");
+            }
+            if (!Directory.Exists(Path.GetDirectoryName(place)))
+                throw FileErrors.FolderMissing(path);
+            return place;
+        }
+        catch (Exception error) when (FileErrors.Explains(error))
+        {
+            throw FileErrors.Writing(path, error);
+        }
+    }
+
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception error) when (FileErrors.Explains(error))
+        {
+            // The first failure is the one to report; a disk that has gone takes the temporary file with it.
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using SPColor.Core.Imaging;
+
+namespace SPColor.Worker.Pictures;
+
+/// <summary>A picture file in memory, upright.</summary>
+/// <param name="Pixels">Rgba8 or Rgba16 with straight alpha; alpha is full where the file has none.</param>
+/// <param name="HasAlpha">Whether the file holds alpha; a saved file holds it then too.</param>
+/// <param name="Metadata">What an output keeps.</param>
+internal sealed record Picture(PixelBuffer Pixels, bool HasAlpha, PictureMetadata Metadata)
+{
+    /// <summary>Lines the user should see, as "only the first of 3 frames is used".</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,40 @@
+using SkiaSharp;
+using SPColor.Core;
+using SPColor.Core.Imaging;
+
+namespace SPColor.Worker.Pictures;
+
+/// <summary>Encodes JPEG, PNG and WebP; the profile is added afterwards, so that no pixel is converted.</summary>
+internal static class SkiaWriter
+{
+    // Compression effort of lossless WebP, 0…100; more costs many seconds for a photo and gains a few percent.
+    private const float WebPEffort = 25;
+    private const int ZlibLevel = 6;
+
+    /// <summary>Encodes a picture in memory, without metadata.</summary>
+    /// <param name="picture">Rgba8, or Rgba16 for PNG.</param>
+    /// <param name="format">JPEG, PNG or WebP.</param>
+    /// <param name="jpegQuality">1…100.</param>
+    /// <param name="cancellationToken">Stops the waiting for Skia.</param>
+    /// <returns>The file; JPEG without chroma subsampling, WebP lossless.</returns>
+    public static SKData Encode(Picture picture, PictureFormat format, int jpegQuality, CancellationToken cancellationToken) =>
+        Abandonable.Run(() => Encode(picture, format, jpegQuality), cancellationToken);
+
+    private static unsafe SKData Encode(Picture picture, PictureFormat format, int jpegQuality)
+    {
+        PixelBuffer pixels = picture.Pixels;
+        SKColorType type = pixels.Format == PixelFormat.Rgba16 ? SKColorType.Rgba16161616 : SKColorType.Rgba8888;
+        SKAlphaType alpha = picture.HasAlpha && format != PictureFormat.Jpeg ? SKAlphaType.Unpremul : SKAlphaType.Opaque;
+        fixed (byte* bytes = pixels.Bytes)
+        {
+            using SKPixmap pixmap = new(new SKImageInfo(pixels.Size.Width, pixels.Size.Height, type, alpha, null), (nint)bytes);
+            SKData? encoded = format switch
+            {
+                PictureFormat.Jpeg => pixmap.Encode(new SKJpegEncoderOptions(jpegQuality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore)),
+                PictureFormat.WebP => pixmap.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, WebPEffort)),
+                _ => pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, ZlibLevel)),
+            };
+            return encoded ?? throw new SPColorException($"The picture of {pixels.Size} pixels cannot be encoded as {format}: save it as .tif.");
+        }
+    }
+}

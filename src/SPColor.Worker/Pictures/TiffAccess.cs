@@ -1,0 +1,52 @@
+using BitMiracle.LibTiff.Classic;
+
+namespace SPColor.Worker.Pictures;
+
+/// <summary>Opens TIFF files with LibTiff: silently, and without closing a stream that is not LibTiff's.</summary>
+internal static class TiffAccess
+{
+    static TiffAccess() => Tiff.SetErrorHandler(new SilentErrors());
+
+    /// <summary>Opens a TIFF file.</summary>
+    /// <param name="stream">Its bytes; stays open.</param>
+    /// <param name="mode">"r" or "w".</param>
+    /// <returns>Null where it is none.</returns>
+    public static Tiff? Open(Stream stream, string mode) => Tiff.ClientOpen("picture", mode, stream, new BorrowedStream());
+
+    /// <summary>The number under a tag that holds one, or null.</summary>
+    /// <param name="tiff">The file.</param>
+    /// <param name="tag">The tag.</param>
+    public static double? Number(this Tiff tiff, TiffTag tag) => tiff.GetField(tag) is [var value, ..] ? value.ToDouble() : null;
+
+    /// <summary>The whole number under a tag, its default in TIFF 6.0 or else 0.</summary>
+    /// <param name="tiff">The file.</param>
+    /// <param name="tag">The tag.</param>
+    public static int Whole(this Tiff tiff, TiffTag tag) => tiff.GetFieldDefaulted(tag) is [var value, ..] ? value.ToInt() : 0;
+
+    private sealed class BorrowedStream : TiffStream
+    {
+        public override void Close(object clientData)
+        {
+        }
+    }
+
+    // LibTiff prints to the console by default; failures are told by its return values.
+    private sealed class SilentErrors : TiffErrorHandler
+    {
+        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
+        {
+        }
+
+        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
+        {
+        }
+    }
+}

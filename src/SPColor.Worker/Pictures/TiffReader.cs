@@ -1,0 +1,124 @@
+using System.Runtime.InteropServices;
+using BitMiracle.LibTiff.Classic;
+using SPColor.Core;
+using SPColor.Core.Imaging;
+
+namespace SPColor.Worker.Pictures;
+
+/// <summary>Reads the first page of TIFF files with 8 and 16 bits per channel; other kinds where LibTiff converts them to 8-bit RGB itself.</summary>
+internal static class TiffReader
+{
+    private const int UnitInch = 2;
+    private const int UnitCentimetre = 3;
+
+    /// <summary>Reads the picture, not yet turned upright.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="cancellationToken">Checked for every row or tile.</param>
+    /// <returns>The picture as stored, and its orientation, 1…8.</returns>
+    /// <exception cref="SPColorException">Too large, damaged, truncated, or of a kind that is not read.</exception>
+    public static (Picture Picture, int Orientation) Read(Stream stream, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using Tiff tiff = TiffAccess.Open(stream, "r") ?? throw PictureErrors.Damaged(path);
+            TiffLayout layout = TiffLayout.Read(tiff, path);
+            int orientation = tiff.Whole(TiffTag.ORIENTATION);
+            PictureMetadata metadata = new(Profile(tiff), null, ReadResolution(tiff));
+            PixelBuffer pixels = layout.IsDirect ? ReadSamples(tiff, layout, path, cancellationToken) : Convert(tiff, layout, path, cancellationToken);
+            Picture picture = new(pixels, layout.IsDirect && layout.AlphaSample >= 0, metadata)
+            {
+                Notes = tiff.LastDirectory() ? [] : [$"{path}: only the first of its pages is used."],
+            };
+            return (picture, orientation);
+        }
+        catch (Exception error) when (error is not (SPColorException or OperationCanceledException or OutOfMemoryException or IOException))
+        {
+            // LibTiff answers a damaged file with whatever it trips over: index, null, overflow, format.
+            throw PictureErrors.Damaged(path, error);
+        }
+    }
+
+    private static PixelBuffer ReadSamples(Tiff tiff, TiffLayout layout, string path, CancellationToken cancellationToken)
+    {
+        PixelBuffer pixels = new(layout.Size, layout.Format);
+        TiffSamples samples = new(tiff, layout, pixels, path);
+        for (int plane = 0; plane < (layout.IsPlanar ? layout.Samples : 1); plane++)
+        {
+            bool isWhole = tiff.IsTiled()
+                ? ReadTiles(tiff, layout, samples, plane, cancellationToken)
+                : ReadRows(tiff, layout, samples, plane, cancellationToken);
+            if (!isWhole)
+                throw PictureErrors.Damaged(path);
+        }
+        for (int y = 0; y < layout.Size.Height; y++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            samples.Finish(y);
+        }
+        return pixels;
+    }
+
+    private static bool ReadRows(Tiff tiff, TiffLayout layout, TiffSamples samples, int plane, CancellationToken cancellationToken)
+    {
+        byte[] row = new byte[tiff.ScanlineSize()];
+        for (int y = 0; y < layout.Size.Height; y++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!tiff.ReadScanline(row, y, (short)plane))
+                return false;
+            samples.Store(row, plane, 0, y, layout.Size.Width);
+        }
+        return true;
+    }
+
+    private static bool ReadTiles(Tiff tiff, TiffLayout layout, TiffSamples samples, int plane, CancellationToken cancellationToken)
+    {
+        int width = tiff.Whole(TiffTag.TILEWIDTH);
+        int height = tiff.Whole(TiffTag.TILELENGTH);
+        if (width <= 0 || height <= 0)
+            return false;
+        byte[] tile = new byte[tiff.TileSize()];
+        int rowLength = tiff.TileRowSize();
+        for (int top = 0; top < layout.Size.Height; top += height)
+        {
+            for (int left = 0; left < layout.Size.Width; left += width)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (tiff.ReadTile(tile, 0, left, top, 0, (short)plane) < 0)
+                    return false;
+                int count = Math.Min(width, layout.Size.Width - left);
+                for (int y = 0; y < Math.Min(height, layout.Size.Height - top); y++)
+                    samples.Store(tile.AsSpan(y * rowLength, rowLength), plane, left, top + y, count);
+            }
+        }
+        return true;
+    }
+
+    private static PixelBuffer Convert(Tiff tiff, TiffLayout layout, string path, CancellationToken cancellationToken)
+    {
+        if (!layout.IsInteger || !tiff.RGBAImageOK(out _))
+            throw PictureErrors.Unsupported(path, $"TIFF with {layout.Bits}-bit {layout.Photometric} samples{(layout.IsInteger ? "" : " that are no whole numbers")}");
+        // The raster is wanted as stored, like that of the other path.
+        tiff.SetField(TiffTag.ORIENTATION, Orientation.TOPLEFT);
+        int[] raster = new int[layout.Size.Count];
+        if (!Abandonable.Run(() => tiff.ReadRGBAImageOriented(layout.Size.Width, layout.Size.Height, raster, Orientation.TOPLEFT, true), cancellationToken))
+            throw PictureErrors.Damaged(path);
+        PixelBuffer pixels = new(layout.Size, PixelFormat.Rgba8);
+        MemoryMarshal.AsBytes<int>(raster).CopyTo(pixels.Bytes);
+        for (int i = 3; i < pixels.Bytes.Length; i += 4)
+            pixels.Bytes[i] = byte.MaxValue;
+        return pixels;
+    }
+
+    private static byte[]? Profile(Tiff tiff) => tiff.GetField(TiffTag.ICCPROFILE) is [_, var bytes, ..] ? bytes.ToByteArray() : null;
+
+    private static Resolution? ReadResolution(Tiff tiff)
+    {
+        int unit = tiff.Whole(TiffTag.RESOLUTIONUNIT);
+        double inches = unit == UnitCentimetre ? Resolution.CentimetresPerInch : 1;
+        return unit is UnitInch or UnitCentimetre && tiff.Number(TiffTag.XRESOLUTION) is { } x && tiff.Number(TiffTag.YRESOLUTION) is { } y
+            ? Resolution.Sane(x * inches, y * inches)
+            : null;
+    }
+}
