@@ -16,13 +16,13 @@ public sealed class CommittedPackTests
     [Fact]
     public void The_compact_pack_is_what_its_training_assumed()
     {
-        ModelPack pack = CompactPack.Open();
+        ModelFacts facts = CompactPack.Open().Facts;
 
-        Assert.Equal("compact", pack.Manifest.Name);
-        Assert.Equal(new Core.Correspondence.CorrespondenceSettings(0.012f, false, 0.1f, 0.6f, true), pack.Correspondence);
-        Assert.Equal((27, 160, 12), (pack.ClassPrior.Count, pack.ClassPrior.Channels, pack.ClassPrior.DefaultClassCount));
-        Assert.Equal((ReductionRule.SummedProbability, CodeResampling.Bilinear), (pack.ClassPrior.Rule, pack.ClassPrior.Resampling));
-        Assert.Equal(1 / 0.03f, pack.ClassPrior.Sharpness, 1e-4f);
-        Assert.Equal(0.5f, pack.Manifest.Features.CodeWeight);
+        Assert.Equal("compact", facts.Name);
+        Assert.Equal(new Core.Correspondence.CorrespondenceSettings(0.012f, false, 0.1f, 0.6f, true), facts.Correspondence);
+        Assert.Equal((27, 160, 12), (facts.Prior.Count, facts.Prior.Channels, facts.Prior.DefaultClassCount));
+        Assert.Equal((ReductionRule.SummedProbability, CodeResampling.Bilinear), (facts.Prior.Rule, facts.Prior.Resampling));
+        Assert.Equal(1 / 0.03f, facts.Prior.Sharpness, 1e-4f);
+        Assert.Equal(0.5f, facts.CodeWeight);
     }
 }

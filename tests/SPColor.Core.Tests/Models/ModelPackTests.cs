@@ -14,15 +14,15 @@ public sealed class ModelPackTests : IDisposable
     {
         var pack = ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new CorrespondenceSettings(0.012f, CentrePerBlock: false, 0.1f, 0.6f, ClampSimilarity: true), pack.Correspondence);
-        Assert.Equal([1f, 0f, 0f, 0f, 1f, 0.5f], pack.ClassPrior.Centres);
-        Assert.Equal(ReductionRule.SummedProbability, pack.ClassPrior.Rule);
-        Assert.Equal(CodeResampling.Bilinear, pack.ClassPrior.Resampling);
-        Assert.Equal(["sky", "ground"], pack.ClassPrior.Names);
-        Assert.Equal(2, pack.ClassPrior.DefaultClassCount);
+        Assert.Equal(new CorrespondenceSettings(0.012f, CentrePerBlock: false, 0.1f, 0.6f, ClampSimilarity: true), pack.Facts.Correspondence);
+        Assert.Equal([1f, 0f, 0f, 0f, 1f, 0.5f], pack.Facts.Prior.Centres);
+        Assert.Equal(ReductionRule.SummedProbability, pack.Facts.Prior.Rule);
+        Assert.Equal(CodeResampling.Bilinear, pack.Facts.Prior.Resampling);
+        Assert.Equal(["sky", "ground"], pack.Facts.Prior.Names);
+        Assert.Equal(2, pack.Facts.Prior.DefaultClassCount);
         Assert.Equal(4, pack.MatchStride);
         Assert.Equal(8, pack.CodeStride);
-        Assert.Equal(0.5f, pack.Manifest.Features.CodeWeight);
+        Assert.Equal(0.5f, pack.Facts.CodeWeight);
         Assert.Equal([ColourPlane.WarpedA, ColourPlane.WarpedB, ColourPlane.Similarity], pack.Manifest.Colour.Inputs[1].Planes);
         Assert.Equal([1, 2, 3], pack.Read("colour.onnx", TestContext.Current.CancellationToken));
     }
@@ -60,10 +60,10 @@ public sealed class ModelPackTests : IDisposable
 
         var pack = ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken);
 
-        Assert.Equal(CorrespondenceSettings.Paper, pack.Correspondence);
-        Assert.Equal(ReductionRule.ReducedCentres, pack.ClassPrior.Rule);
+        Assert.Equal(CorrespondenceSettings.Paper, pack.Facts.Correspondence);
+        Assert.Equal(ReductionRule.ReducedCentres, pack.Facts.Prior.Rule);
         Assert.Equal(256, pack.Manifest.Segmentation!.Input.Side);
-        Assert.Equal(0f, pack.Manifest.Features.CodeWeight);
+        Assert.Equal(0f, pack.Facts.CodeWeight);
     }
 
     [Fact]
