@@ -55,7 +55,9 @@ public sealed class NetworkSet : IDisposable
     /// <summary>Step 7.</summary>
     public IColorNetwork Color { get; }
 
-    /// <summary>Loads the networks; where the graphics adapter cannot run them, or runs them wrongly, on the processor with the reason.</summary>
+    /// <summary>
+    /// Loads the networks; where the graphics adapter cannot run them, or runs them wrongly, on the processor with the reason.
+    /// </summary>
     /// <param name="pack">A verified pack.</param>
     /// <param name="device">Device asked for.</param>
     /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>

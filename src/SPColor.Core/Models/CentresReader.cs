@@ -14,13 +14,15 @@ internal static class CentresReader
     internal static ClassPrior Read(ReadOnlySpan<byte> utf8, ClassFacts facts, string place)
     {
         CentresFile file = Parse(utf8, place);
-        Require(file.Count == facts.Count && file.Centres.Length == facts.Count, place, $"it has {file.Centres.Length} centres, the manifest says {facts.Count}");
+        bool rightCount = file.Count == facts.Count && file.Centres.Length == facts.Count;
+        Require(rightCount, place, $"it has {file.Centres.Length} centres, the manifest says {facts.Count}");
         Require(file.Channels == facts.Channels, place, $"its centres have {file.Channels} channels, the manifest says {facts.Channels}");
         float[] centres = new float[facts.Count * facts.Channels];
         for (int i = 0; i < facts.Count; i++)
         {
             float[]? centre = file.Centres[i];
-            Require(centre?.Length == facts.Channels, place, $"centre {i} has {centre?.Length ?? 0} numbers, the manifest says {facts.Channels}");
+            int length = centre?.Length ?? 0;
+            Require(length == facts.Channels, place, $"centre {i} has {length} numbers, the manifest says {facts.Channels}");
             Require(centre!.All(float.IsFinite), place, $"centre {i} holds a number that is not finite");
             Require(centre!.Any(value => value != 0), place, $"centre {i} is all zeros");
             centre!.CopyTo(centres, i * facts.Channels);
@@ -45,6 +47,6 @@ internal static class CentresReader
     private static void Require(bool holds, string place, string what)
     {
         if (!holds)
-            throw new SPColorException($"{place} is wrong: {what}; reinstall SPColor, or build the pack again");
+            throw PackFailure.Wrong(place, what);
     }
 }

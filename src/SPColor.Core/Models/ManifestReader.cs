@@ -18,7 +18,7 @@ internal static class ManifestReader
         {
             using FileStream stream = File.OpenRead(place);
             if (stream.Length > PackLimits.ManifestBytes)
-                throw new SPColorException($"{place} is {stream.Length} bytes long, more than the {PackLimits.ManifestBytes} allowed: this is no SPColor pack");
+                throw PackFailure.Wrong(place, $"it has {stream.Length} bytes, more than the {PackLimits.ManifestBytes} allowed");
             byte[] bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             return Parse(bytes, place);
@@ -47,8 +47,9 @@ internal static class ManifestReader
             ManifestRules.Check(manifest, place);
             return manifest;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // JsonElement gives the second for names that are no Unicode.
             throw Wrong(place, e);
         }
     }
@@ -56,11 +57,11 @@ internal static class ManifestReader
     /// <summary>The failure that a wrong JSON file of a pack ends in.</summary>
     /// <param name="place">Path of the file.</param>
     /// <param name="cause">What the parser said; it names the member.</param>
-    internal static SPColorException Wrong(string place, JsonException cause)
+    internal static SPColorException Wrong(string place, Exception cause)
     {
-        string where = cause.Path is null || cause.Message.Contains("Path:", StringComparison.Ordinal) ? "" : $" at {cause.Path}";
-        string what = cause.Message.ReplaceLineEndings(" ");
-        return new SPColorException($"{place} is wrong: {what}{where}; reinstall SPColor, or build the pack again", cause);
+        string? path = (cause as JsonException)?.Path;
+        string where = path is null || cause.Message.Contains("Path:", StringComparison.Ordinal) ? "" : $" at {path}";
+        return PackFailure.Wrong(place, $"{cause.Message}{where}", cause);
     }
 
     private static void RefuseNewer(ReadOnlyMemory<byte> utf8, string place)
@@ -72,8 +73,8 @@ internal static class ManifestReader
             && format.TryGetDouble(out double number)
             && number > PackLimits.ManifestFormat)
         {
-            throw new SPColorException(
-                $"{place} was made for a newer SPColor (manifest format {format.GetRawText()}, this one reads {PackLimits.ManifestFormat}): update SPColor");
+            string formats = $"manifest format {format.GetRawText()}, this one reads {PackLimits.ManifestFormat}";
+            throw new SPColorException($"{place} was made for a newer SPColor ({formats}): update SPColor");
         }
     }
 }

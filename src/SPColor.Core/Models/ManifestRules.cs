@@ -39,7 +39,8 @@ internal static class ManifestRules
                 Require(refusal is null, member, $"is refused: {refusal}");
                 Require(_paths.Add(file.Path), member, "is named twice");
                 Require(file.Bytes is > 0 and <= PackLimits.FileBytes, member, $"must have 1 to {PackLimits.FileBytes} bytes");
-                Require(file.Sha256.Length == 64 && file.Sha256.All(char.IsAsciiHexDigitLower), member, "must have a sha256 of 64 lower-case hexadecimal digits");
+                bool isHash = file.Sha256.Length == 64 && file.Sha256.All(char.IsAsciiHexDigitLower);
+                Require(isHash, member, "must have a sha256 of 64 lower-case hexadecimal digits");
                 total += file.Bytes;
             }
 
@@ -52,8 +53,9 @@ internal static class ManifestRules
             Role(features.Target, "features.target");
             Role(features.Reference, "features.reference");
             Number(features.CodeWeight, 0, 100, "features.codeWeight");
-            Require(features.Target.Match.Channels == features.Reference.Match.Channels, "features.reference.match.channels", "must equal the target's");
-            Require(features.Target.Match.Stride == features.Reference.Match.Stride, "features.reference.match.stride", "must equal the target's");
+            (GridOutput target, GridOutput reference) = (features.Target.Match, features.Reference.Match);
+            Require(target.Channels == reference.Channels, "features.reference.match.channels", "must equal the target's");
+            Require(target.Stride == reference.Stride, "features.reference.match.stride", "must equal the target's");
             bool shared = features.Target.Code is not null && features.Reference.Code is not null;
             bool partly = features.Target.Code is not null || features.Reference.Code is not null;
             Require(shared == partly, "features", "must give a code for both pictures or for neither");
@@ -86,7 +88,10 @@ internal static class ManifestRules
             Number(classes.Sharpness, 1e-3, 1e4, "classes.sharpness");
             Number(classes.DefaultAreas, 1, Math.Min(classes.Count, PackLimits.Areas), "classes.defaultAreas");
             Require(classes.Names is null || classes.Names.Count == classes.Count, "classes.names", "must have a name for each centre");
-            foreach (GridOutput? code in new[] { manifest.Features.Target.Code, manifest.Features.Reference.Code, manifest.Segmentation?.Code })
+            foreach (string? word in classes.Names ?? [])
+                Text(word ?? "", "classes.names");
+            FeatureFacts features = manifest.Features;
+            foreach (GridOutput? code in new[] { features.Target.Code, features.Reference.Code, manifest.Segmentation?.Code })
                 Require(code is null || code.Channels == classes.Channels, "classes.channels", "must equal the channels of the code");
         }
 
@@ -117,15 +122,18 @@ internal static class ManifestRules
         {
             Text(input.Name, $"{member}.name");
             Range(input.Range, $"{member}.range");
-            if (input.Side is { } side)
-                Require(side is >= PackLimits.WorkingMultiple and <= 1024 && side % PackLimits.WorkingMultiple == 0, $"{member}.side", "must be a multiple of 32 up to 1024");
+            if (input.Side is not { } side)
+                return;
+            Number(side, PackLimits.WorkingMultiple, 1024, $"{member}.side");
+            Require(side % PackLimits.WorkingMultiple == 0, $"{member}.side", $"must be a multiple of {PackLimits.WorkingMultiple}");
         }
 
         private void Grid(GridOutput output, string member)
         {
             Text(output.Name, $"{member}.name");
             Number(output.Channels, 1, PackLimits.Channels, $"{member}.channels");
-            Require(output.Stride > 0 && PackLimits.WorkingMultiple % output.Stride == 0, $"{member}.stride", $"must divide {PackLimits.WorkingMultiple}");
+            Number(output.Stride, 1, PackLimits.WorkingMultiple, $"{member}.stride");
+            Require(PackLimits.WorkingMultiple % output.Stride == 0, $"{member}.stride", $"must divide {PackLimits.WorkingMultiple}");
         }
 
         private void Range(ValueRange range, string member)
@@ -148,7 +156,7 @@ internal static class ManifestRules
         private void Require(bool holds, string member, string rule)
         {
             if (!holds)
-                throw new SPColorException($"{place} is wrong: {member} {rule}; reinstall SPColor, or build the pack again");
+                throw PackFailure.Wrong(place, $"{member} {rule}");
         }
     }
 }

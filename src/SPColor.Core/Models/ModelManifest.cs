@@ -1,6 +1,8 @@
 namespace SPColor.Core.Models;
 
-/// <summary>What manifest.json says of a pack: every fact about its networks that code must not hard-code (docs/architecture.md §4).</summary>
+/// <summary>
+/// What manifest.json says of a pack: every fact about its networks that code must not hard-code (docs/architecture.md §4).
+/// </summary>
 /// <param name="Format">Format of the manifest, <see cref="PackLimits.ManifestFormat"/>.</param>
 /// <param name="Name">Name of the pack, as the user types it.</param>
 /// <param name="Version">Version of the pack.</param>

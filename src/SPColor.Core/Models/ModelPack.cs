@@ -100,5 +100,5 @@ public sealed class ModelPack
 
     private static PackFile Entry(ModelManifest manifest, string path, string directory) =>
         manifest.Files.FirstOrDefault(file => string.Equals(file.Path, path, StringComparison.OrdinalIgnoreCase))
-        ?? throw new SPColorException($"the model pack in {directory} has no file \"{path}\": reinstall SPColor, or build the pack again");
+        ?? throw new SPColorException($"the model pack in {directory} has no file \"{path}\": {PackFailure.Cure}");
 }

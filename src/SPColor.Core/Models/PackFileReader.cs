@@ -44,7 +44,7 @@ internal static class PackFileReader
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new(file.Path, PackFileState.Missing, $"{place} is missing: reinstall SPColor, or build the pack again");
+            return new(file.Path, PackFileState.Missing, $"{place} is missing: {PackFailure.Cure}");
         }
         catch (EndOfStreamException)
         {
@@ -73,5 +73,5 @@ internal static class PackFileReader
     }
 
     private static PackFileCheck Damaged(string path, string place, string how) =>
-        new(path, PackFileState.Damaged, $"{place} is damaged ({how}): reinstall SPColor, or build the pack again");
+        new(path, PackFileState.Damaged, $"{place} is damaged ({how}): {PackFailure.Cure}");
 }

@@ -29,7 +29,8 @@ internal readonly record struct CorrespondenceShape(int Rows, int Tiles, int Col
         int target = RoundUp(problem.Size.Count, CellMultiple);
         int columns = RoundUp(Math.Max(problem.ReferenceCount, 1), CellMultiple);
         bool tiled = target > UntiledCells || columns > UntiledCells;
-        int rows = tiled ? Math.Clamp(TileLogits / columns / CellMultiple * CellMultiple, CellMultiple, Math.Min(target, UntiledCells)) : target;
+        int fitting = TileLogits / columns / CellMultiple * CellMultiple;
+        int rows = tiled ? Math.Clamp(fitting, CellMultiple, Math.Min(target, UntiledCells)) : target;
         int blocks = Math.Max(Math.Max(problem.Matches.Length, problem.ReferenceBlockCount), 1);
         return new(rows, (target + rows - 1) / rows, columns, problem.Channels, RoundUp(blocks, BlockMultiple));
     }

@@ -9,7 +9,7 @@ namespace SPColor.Inference.Correspondence;
 /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
 public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : ICorrespondence, IDisposable
 {
-    /// <summary>How far β lies above what the largest product can make up for: e⁻⁴⁰ of a foreign cell's weight is nothing in float.</summary>
+    /// <summary>How far β lies above what the largest product can make up for: a foreign cell weighs at most e⁻⁴⁰.</summary>
     private const float Margin = 40f;
 
     // Two sides to centre and one matching graph, for two working sizes.
@@ -64,7 +64,11 @@ public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : 
                 referenceBlocks,
                 values,
             ];
-            Use("matching", shape with { Tiles = 1 }, problem.Settings.Temperature, session => session.Run(inputs, [warped, best], cancellationToken));
+            Use(
+                "matching",
+                shape with { Tiles = 1 },
+                problem.Settings.Temperature,
+                session => session.Run(inputs, [warped, best], cancellationToken));
             result.Store(first, count, warped.Values, best.Values);
         }
     }
@@ -84,7 +88,7 @@ public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : 
             kind == "centring"
                 ? CorrespondenceGraph.Centring(shape.Rows, shape.Channels, shape.Width)
                 : CorrespondenceGraph.Matching(shape.Rows, shape.Columns, shape.Channels, shape.Width, temperature),
-            new Dictionary<string, long>()),
+            []),
         use);
 
     private static float[] Padded(float[] values, int length)

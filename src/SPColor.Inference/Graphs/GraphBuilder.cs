@@ -85,7 +85,8 @@ internal sealed class GraphBuilder(string name)
 
     private string Store(int type, ReadOnlySpan<byte> bytes, int count)
     {
-        var tensor = new TensorProto { Name = $"Constant{_graph.Initializer.Count}", DataType = type, RawData = ByteString.CopyFrom(bytes) };
+        string constant = $"Constant{_graph.Initializer.Count}";
+        var tensor = new TensorProto { Name = constant, DataType = type, RawData = ByteString.CopyFrom(bytes) };
         if (count > 1)
             tensor.Dims.Add(count);
         _graph.Initializer.Add(tensor);
@@ -96,6 +97,7 @@ internal sealed class GraphBuilder(string name)
     {
         var proto = new ShapeProto();
         proto.Dim.Add(shape.Select(side => new DimensionProto { DimValue = side }));
-        return new ValueProto { Name = value, Type = new TypeProto { TensorType = new TensorTypeProto { ElemType = TensorType.Float, Shape = proto } } };
+        var tensor = new TensorTypeProto { ElemType = TensorType.Float, Shape = proto };
+        return new ValueProto { Name = value, Type = new TypeProto { TensorType = tensor } };
     }
 }

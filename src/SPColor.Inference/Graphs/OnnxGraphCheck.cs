@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using SPColor.Core;
+using SPColor.Core.Models;
 using SPColor.Inference.Protos;
 
 namespace SPColor.Inference.Graphs;
@@ -57,26 +58,30 @@ internal static class OnnxGraphCheck
         foreach (OperatorSetProto opset in model.OpsetImport)
         {
             Require(IsStandard(opset.Domain), place, $"it uses operators of \"{opset.Domain}\"");
-            Require(opset.Version is >= OldestOpset and <= NewestOpset, place, $"its operator set is {opset.Version}, allowed are {OldestOpset} to {NewestOpset}");
+            bool allowed = opset.Version is >= OldestOpset and <= NewestOpset;
+            Require(allowed, place, $"its operator set is {opset.Version}, allowed are {OldestOpset} to {NewestOpset}");
         }
 
         Require(model.Graph!.Node.Count <= MaximumNodes, place, $"it has {model.Graph.Node.Count} nodes, allowed are {MaximumNodes}");
         foreach (NodeProto node in model.Graph.Node)
         {
             Require(IsStandard(node.Domain), place, $"node \"{node.Name}\" uses an operator of \"{node.Domain}\"");
-            Require(node.Attribute.All(attribute => attribute.G is null && attribute.Graphs.Count == 0), place, $"node \"{node.Name}\" holds a graph of its own");
+            bool plain = node.Attribute.All(attribute => attribute.G is null && attribute.Graphs.Count == 0);
+            Require(plain, place, $"node \"{node.Name}\" holds a graph of its own");
         }
     }
 
     private static void CheckTensors(GraphProto graph, string place)
     {
+        AttributeProto[] attributes = [.. graph.Node.SelectMany(node => node.Attribute)];
         bool sparse = graph.SparseInitializer.Count > 0
-            || graph.Node.Any(node => node.Attribute.Any(attribute => attribute.SparseTensor is not null || attribute.SparseTensors.Count > 0));
+            || attributes.Any(attribute => attribute.SparseTensor is not null || attribute.SparseTensors.Count > 0);
         Require(!sparse, place, "it holds sparse tensors");
         TensorProto[] tensors =
         [
             .. graph.Initializer,
-            .. graph.Node.SelectMany(node => node.Attribute).SelectMany(attribute => attribute.T is null ? attribute.Tensors : attribute.Tensors.Append(attribute.T)),
+            .. attributes.Select(attribute => attribute.T).OfType<TensorProto>(),
+            .. attributes.SelectMany(attribute => attribute.Tensors),
         ];
         Require(tensors.Length <= MaximumTensors, place, $"it has {tensors.Length} tensors, allowed are {MaximumTensors}");
         foreach (TensorProto tensor in tensors)
@@ -94,6 +99,10 @@ internal static class OnnxGraphCheck
             throw Refused(place, what, null);
     }
 
-    private static SPColorException Refused(string place, string what, Exception? cause) =>
-        new($"{place} is refused: {what}; reinstall SPColor, or build the pack again", cause);
+    // What is wrong may quote names from the file, which can be anything.
+    private static SPColorException Refused(string place, string what, Exception? cause)
+    {
+        string line = (what.Length <= 300 ? what : what[..300]).ReplaceLineEndings(" ");
+        return new SPColorException($"{place} is refused: {line}; {PackFailure.Cure}", cause);
+    }
 }

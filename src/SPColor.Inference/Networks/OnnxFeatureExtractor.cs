@@ -4,7 +4,9 @@ using SPColor.Inference.Sessions;
 
 namespace SPColor.Inference.Networks;
 
-/// <summary>Step 2 by manifest: luminance → match vectors at the correspondence stride, and the code where the backbone is shared.</summary>
+/// <summary>
+/// Step 2 by manifest: luminance → match vectors at the correspondence stride, and the code where the backbone is shared.
+/// </summary>
 internal sealed class OnnxFeatureExtractor : IFeatureExtractor
 {
     private readonly FeatureFacts _facts;

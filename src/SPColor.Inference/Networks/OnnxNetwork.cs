@@ -1,4 +1,5 @@
 using SPColor.Core;
+using SPColor.Core.Models;
 using SPColor.Inference.Graphs;
 using SPColor.Inference.Sessions;
 
@@ -22,9 +23,11 @@ internal sealed class OnnxNetwork : IDisposable
     /// <param name="factory">Makes the sessions.</param>
     internal OnnxNetwork(OnnxGraph graph, SessionFactory factory)
     {
-        _graph = graph;
         _factory = factory;
-        _sizeless = factory.Device.Kind == ComputeKind.Cpu ? factory.Create(graph, new Dictionary<string, long>()) : null;
+        _sizeless = factory.Device.Kind == ComputeKind.Cpu ? factory.Create(graph, []) : null;
+
+        // The bytes are only needed to make further sessions; the paper's take 600 MB.
+        _graph = _sizeless is null ? graph : graph with { Bytes = [] };
     }
 
     /// <summary>Refuses a graph that lacks what the manifest says it has.</summary>
@@ -34,11 +37,15 @@ internal sealed class OnnxNetwork : IDisposable
     {
         string[] actual = [.. _graph.Inputs.Select(input => input.Name)];
         if (!actual.ToHashSet().SetEquals(inputs))
-            throw new SPColorException($"{_graph.Place} has the inputs {string.Join(", ", actual)}, its manifest says {string.Join(", ", inputs)}: build the pack again");
+        {
+            string difference = $"has the inputs {string.Join(", ", actual)}, its manifest says {string.Join(", ", inputs)}";
+            throw new SPColorException($"{_graph.Place} {difference}: {PackFailure.Cure}");
+        }
+
         foreach (string output in outputs)
         {
             if (_graph.Outputs.All(value => value.Name != output))
-                throw new SPColorException($"{_graph.Place} has no output \"{output}\", which its manifest names: build the pack again");
+                throw new SPColorException($"{_graph.Place} has no output \"{output}\", which its manifest names: {PackFailure.Cure}");
         }
     }
 
@@ -54,8 +61,8 @@ internal sealed class OnnxNetwork : IDisposable
             return;
         }
 
-        Dictionary<string, long> sizes = FreeSizes(inputs);
-        string key = string.Join(',', sizes.Order(Comparer<KeyValuePair<string, long>>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key))));
+        SortedDictionary<string, long> sizes = FreeSizes(inputs);
+        string key = string.Join(',', sizes);
         _sessions.Use(key, () => _factory.Create(_graph, sizes), session => session.Run(inputs, outputs, cancellationToken));
     }
 
@@ -67,9 +74,9 @@ internal sealed class OnnxNetwork : IDisposable
     }
 
     /// <summary>The values that these inputs give the graph's named free dimensions.</summary>
-    private Dictionary<string, long> FreeSizes(NamedTensor[] inputs)
+    private SortedDictionary<string, long> FreeSizes(NamedTensor[] inputs)
     {
-        Dictionary<string, long> sizes = new(StringComparer.Ordinal);
+        SortedDictionary<string, long> sizes = new(StringComparer.Ordinal);
         foreach (GraphValue value in _graph.Inputs)
         {
             NamedTensor tensor = inputs.First(input => input.Name == value.Name);

@@ -23,7 +23,9 @@ public sealed record ComputeDevice(ComputeKind Kind, int AdapterIndex, string De
     /// <param name="reason">Follows "because".</param>
     public static ComputeDevice CpuBecause(string reason) => Cpu with { Reason = reason };
 
-    /// <summary>Reads a device as the user writes it; where this build or machine has no DirectML, the answer is the processor with the reason.</summary>
+    /// <summary>
+    /// Reads a device as the user writes it; where this build or machine has no DirectML, the answer is the processor with the reason.
+    /// </summary>
     /// <param name="text">auto, cpu, gpu, or gpu:N with N the DXGI index of the adapter.</param>
     /// <exception cref="SPColorException">Any other text.</exception>
     public static ComputeDevice Parse(string text) => Parse(text, DirectMLFault());

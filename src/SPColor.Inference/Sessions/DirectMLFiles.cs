@@ -1,6 +1,8 @@
 namespace SPColor.Inference.Sessions;
 
-/// <summary>Looks for DirectML.dll before ONNX Runtime does: where it is missing, the process gets a structured exception instead of an error.</summary>
+/// <summary>
+/// Looks for DirectML.dll before ONNX Runtime does: where it is missing, the process gets a structured exception instead of an error.
+/// </summary>
 internal static class DirectMLFiles
 {
     private static readonly string[] Folders = ["", "runtimes/win-x64/native", "runtimes/win-arm64/native"];

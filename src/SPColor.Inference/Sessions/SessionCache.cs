@@ -17,7 +17,7 @@ internal sealed class SessionCache<TKey>(int capacity) : IDisposable
     /// <param name="use">What to do with it.</param>
     internal void Use(TKey key, Func<OnnxSession> create, Action<OnnxSession> use)
     {
-        // One lock for finding and running: sessions of one network never gain from running at once (docs/performance.md).
+        // One lock for finding and running, so that a session in use is never dropped; concurrent runs gain nothing (see OnnxSession).
         lock (_gate)
         {
             int index = _entries.FindIndex(entry => EqualityComparer<TKey>.Default.Equals(entry.Key, key));

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
 using SPColor.Core;
+using SPColor.Core.Models;
 using SPColor.Inference.Graphs;
 
 namespace SPColor.Inference.Sessions;
@@ -18,7 +19,7 @@ internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
     /// <param name="dimensions">Values of the graph's free dimensions; none: they stay free.</param>
     /// <exception cref="DeviceFailureException">The graphics adapter cannot be used.</exception>
     /// <exception cref="SPColorException">ONNX Runtime refuses the graph.</exception>
-    internal OnnxSession Create(OnnxGraph graph, IReadOnlyDictionary<string, long> dimensions)
+    internal OnnxSession Create(OnnxGraph graph, IEnumerable<KeyValuePair<string, long>> dimensions)
     {
         try
         {
@@ -31,7 +32,7 @@ internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
         {
             throw device.Kind == ComputeKind.DirectML
                 ? new DeviceFailureException(device, OneLine(e), e)
-                : new SPColorException($"{graph.Place} was refused by ONNX Runtime ({OneLine(e)}): reinstall SPColor, or build the pack again", e);
+                : new SPColorException($"{graph.Place} was refused by ONNX Runtime ({OneLine(e)}): {PackFailure.Cure}", e);
         }
     }
 

@@ -118,7 +118,7 @@ public sealed class HostileGraphTests
     {
         try
         {
-            factory.Create(OnnxGraphCheck.Check(bytes, "mutated.onnx"), new Dictionary<string, long>()).Dispose();
+            factory.Create(OnnxGraphCheck.Check(bytes, "mutated.onnx"), []).Dispose();
         }
         catch (SPColorException e)
         {

@@ -89,15 +89,14 @@ def main(pack):
 
     features = run(f"{pack}/features.onnx", {"L": luminance})
     colour = run(f"{pack}/color.onnx", {"L": luminance, "warp_ab": enlarge(warp), "conf": enlarge(similarity)})
-    code = torch.from_numpy(features["code"])
-    fine = F.normalize(F.interpolate(code, scale_factor=2, mode="bilinear", align_corners=False), dim=1).numpy()
-    match = np.concatenate([features["feat"], np.sqrt(0.5) * fine], 1) / np.sqrt(1.5)
-    vectors = match[0].reshape(match.shape[1], -1).T
-    codes = features["code"][0].reshape(features["code"].shape[1], -1).T
+
+    def vectors(v):
+        return np.ascontiguousarray(v[0].reshape(v.shape[1], -1).T)
+
     np.save("luminance.npy", luminance[0, 0])
     np.save("warped.npy", np.concatenate([warp, similarity], 1)[0])
-    np.save("match_every_7th_cell.npy", np.ascontiguousarray(vectors[::7]).astype(np.float32))
-    np.save("code_every_3rd_cell.npy", np.ascontiguousarray(codes[::3]).astype(np.float32))
+    np.save("feature_every_7th_cell.npy", vectors(features["feat"])[::7])
+    np.save("code_every_3rd_cell.npy", vectors(features["code"])[::3])
     np.save("ab.npy", colour["ab"][0])
 
 

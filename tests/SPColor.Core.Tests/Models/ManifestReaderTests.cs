@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using SPColor.Core.Models;
+
+namespace SPColor.Core.Tests.Models;
+
+public sealed class ManifestReaderTests : IDisposable
+{
+    private readonly TemporaryPack _files = new();
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("files")]
+    [InlineData("classes.count")]
+    [InlineData("features.target.match.stride")]
+    [InlineData("colour.inputs")]
+    public void Missing_members_are_named(string member) => AssertNamed(Remove(member), member.Split('.')[^1]);
+
+    [Theory]
+    [InlineData("novelty")]
+    [InlineData("classes.novelty")]
+    [InlineData("features.target.input.novelty")]
+    public void Unknown_members_are_named(string member) => AssertNamed(Set(member, true), "novelty");
+
+    [Theory]
+    [InlineData("format", "one")]
+    [InlineData("classes.count", 2.5)]
+    [InlineData("classes.count", "2")]
+    [InlineData("correspondence.temperature", "NaN")]
+    [InlineData("correspondence.similarity.clamp", 1)]
+    [InlineData("name", null)]
+    [InlineData("files", 3)]
+    public void Mistyped_members_are_named(string member, object? value) => AssertNamed(Set(member, JsonValue.Create(value)), member.Split('.')[^1]);
+
+    [Theory]
+    [InlineData("features.target.input.convention", "sepia", "luminance")]
+    [InlineData("classes.rule", "Summed-Probability", "reduced-centres, summed-probability")]
+    [InlineData("classes.resampling", "cubic", "nearest, bilinear")]
+    [InlineData("correspondence.centring", "0", "none, per-class")]
+    [InlineData("colour.upsampling", "lanczos", "nearest, bilinear")]
+    public void Unknown_words_are_refused_by_name(string member, string word, string known) =>
+        AssertNamed(Set(member, word), $"unknown word \"{word}\", expected one of {known} at $.{member}");
+
+    [Theory]
+    [InlineData("correspondence.temperature", 0)]
+    [InlineData("correspondence.temperature", 1e30)]
+    [InlineData("correspondence.similarity.scale", 0)]
+    [InlineData("correspondence.similarity.offset", 2)]
+    [InlineData("classes.sharpness", -1)]
+    [InlineData("classes.count", 1000)]
+    [InlineData("classes.defaultAreas", 3)]
+    [InlineData("classes.channels", 0)]
+    [InlineData("features.codeWeight", -1)]
+    [InlineData("features.reference.match.channels", 9)]
+    [InlineData("features.target.match.stride", 5)]
+    [InlineData("features.target.input.side", 256)]
+    [InlineData("colour.luminance.maximum", -1)]
+    public void Numbers_out_of_range_are_named(string member, double value) =>
+        AssertNamed(Set(member, value == Math.Floor(value) && Math.Abs(value) < 1e9 ? JsonValue.Create((int)value) : JsonValue.Create(value)), member.Split('.')[0]);
+
+    [Fact]
+    public void Numbers_beyond_floats_are_refused()
+    {
+        string text = _files.Manifest().ToJsonString().Replace("33.3", "1e999", StringComparison.Ordinal);
+        File.WriteAllText(_files.ManifestPath, text);
+
+        AssertNamed(null, "classes.sharpness");
+    }
+
+    [Fact]
+    public void Files_must_be_named_once_and_with_a_hash()
+    {
+        AssertNamed(Change(manifest => manifest["files"]![1]!["path"] = "Features.onnx"), "files \"Features.onnx\" is named twice");
+        AssertNamed(Change(manifest => manifest["files"]![1]!["sha256"] = "12AB"), "files \"colour.onnx\" must have a sha256 of 64 lower-case");
+        AssertNamed(Change(manifest => manifest["files"]!.AsArray().Add(null)), "files");
+    }
+
+    [Fact]
+    public void Cross_references_must_hold()
+    {
+        AssertNamed(Set("colour.graph", "other.onnx"), "colour.graph names \"other.onnx\", which is not in files");
+        AssertNamed(Remove("features.reference.code"), "features must give a code for both pictures or for neither");
+        AssertNamed(Set("classes.names", new JsonArray("sky")), "classes.names must have a name for each centre");
+        AssertNamed(Set("features.reference.code.channels", 4), "classes.channels must equal the channels of the code");
+        AssertNamed(
+            Change(manifest =>
+            {
+                manifest["features"]!["target"]!.AsObject().Remove("code");
+                manifest["features"]!["reference"]!.AsObject().Remove("code");
+            }),
+            "segmentation must be there exactly when features give no code");
+    }
+
+    [Theory]
+    [InlineData("""{"count": 1, "channels": 3, "centres": [[1, 0, 0]]}""", "it has 1 centres, the manifest says 2")]
+    [InlineData("""{"count": 2, "channels": 2, "centres": [[1, 0], [0, 1]]}""", "its centres have 2 channels, the manifest says 3")]
+    [InlineData("""{"count": 2, "channels": 3, "centres": [[1, 0, 0], [0, 1]]}""", "centre 1 has 2 numbers, the manifest says 3")]
+    [InlineData("""{"count": 2, "channels": 3, "centres": [[1, 0, 0], null]}""", "centre 1 has 0 numbers, the manifest says 3")]
+    [InlineData("""{"count": 2, "channels": 3, "centres": [[1e999, 0, 0], [0, 1, 0]]}""", "centre 0 holds a number that is not finite")]
+    [InlineData("""{"count": 2, "channels": 3, "centres": [[1, 0, 0], [0, 0, 0]]}""", "centre 1 is all zeros")]
+    [InlineData("""{"count": 2, "channels": 3, "centres": [[1, 0, 0], ["NaN", 1, 0]]}""", "$.centres[1][0]")]
+    [InlineData("""[]""", "centres.json is wrong")]
+    public void Centres_must_be_as_the_manifest_says(string content, string expected)
+    {
+        _files.Replace("centres.json", content);
+
+        AssertNamed(null, expected);
+        PackReport report = ModelPack.Verify(_files.Folder, TestContext.Current.CancellationToken);
+        Assert.Equal(PackFileState.Damaged, report.Files.Single(file => file.Path == "centres.json").State);
+    }
+
+    public void Dispose() => _files.Dispose();
+
+    private static Action<JsonNode> Change(Action<JsonNode> change) => change;
+
+    private static Action<JsonNode> Set(string member, JsonNode? value) => manifest => Parent(manifest, member)[member.Split('.')[^1]] = value;
+
+    private static Action<JsonNode> Remove(string member) => manifest => Parent(manifest, member).AsObject().Remove(member.Split('.')[^1]);
+
+    private static JsonNode Parent(JsonNode manifest, string member) =>
+        member.Split('.')[..^1].Aggregate(manifest, (node, name) => node[name]!);
+
+    private void AssertNamed(Action<JsonNode>? change, string expected)
+    {
+        if (change is not null)
+            _files.Change(change);
+        SPColorException failure = Assert.Throws<SPColorException>(() => ModelPack.Open(_files.Folder));
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+}
