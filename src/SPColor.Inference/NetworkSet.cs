@@ -21,7 +21,7 @@ public sealed class NetworkSet : IDisposable
                 Load(manifest.Features.Target.Graph),
                 Load(manifest.Features.Reference.Graph));
             Segmenter = manifest.Segmentation is { } own ? new OnnxSegmenter(own, Load(own.Graph)) : new SharedSegmenter();
-            Color = new OnnxColorNetwork(manifest.Colour, Load(manifest.Colour.Graph));
+            Color = new OnnxColorNetwork(manifest.Color, Load(manifest.Color.Graph));
         }
         catch
         {

@@ -22,7 +22,7 @@ public sealed class PaperShapedPackTests : IDisposable
     {
         _manifest = JsonNode.Parse("""
             {
-              "format": 1, "name": "paper", "version": "1", "licence": "MIT", "description": "Toy.",
+              "format": 1, "name": "paper", "version": "1", "license": "MIT", "description": "Toy.",
               "features": {
                 "target": {
                   "graph": "theta.onnx", "match": { "name": "y", "channels": 1, "stride": 1 },
@@ -42,7 +42,7 @@ public sealed class PaperShapedPackTests : IDisposable
                 "rule": "reduced-centres", "resampling": "nearest", "defaultAreas": 1
               },
               "correspondence": { "temperature": 0.01, "centring": "per-class", "similarity": { "offset": 0, "scale": 1, "clamp": false } },
-              "colour": {
+              "color": {
                 "graph": "colour.onnx", "luminance": { "minimum": -50, "maximum": 50 }, "upsampling": "nearest", "output": "ab",
                 "inputs": [{ "name": "x", "planes": ["warped-a", "warped-b", "similarity", "luminance"] }]
               }
@@ -126,7 +126,7 @@ public sealed class PaperShapedPackTests : IDisposable
 
     private static byte[] LastTwoPlanes()
     {
-        var graph = new GraphBuilder("colour");
+        var graph = new GraphBuilder("color");
         graph.Node("Slice", [graph.Input("x", 1, 4, Side, Side), graph.Axis(2), graph.Axis(4), graph.Axis(1)], "ab");
         graph.Output("ab", 1, 2, Side, Side);
         return graph.Build().Bytes;

@@ -18,13 +18,13 @@ internal static class ManifestRules
             Require(manifest.Format == PackLimits.ManifestFormat, "format", $"must be {PackLimits.ManifestFormat}");
             Text(manifest.Name, "name");
             Text(manifest.Version, "version");
-            Text(manifest.Licence, "licence");
+            Text(manifest.License, "license");
             Text(manifest.Description, "description");
             Files();
             Features();
             Classes();
             Correspondence();
-            Colour();
+            Color();
         }
 
         private void Files()
@@ -103,18 +103,18 @@ internal static class ManifestRules
             Number(facts.Similarity.Scale, 1e-3, 1e3, "correspondence.similarity.scale");
         }
 
-        private void Colour()
+        private void Color()
         {
-            ColourFacts colour = manifest.Colour;
-            Named(colour.Graph, "colour.graph");
-            Text(colour.Output, "colour.output");
-            Range(colour.Luminance, "colour.luminance");
-            Require(colour.Inputs.Count is > 0 and <= 16, "colour.inputs", "must name 1 to 16 inputs");
-            foreach (ColourInput input in colour.Inputs)
+            ColorFacts color = manifest.Color;
+            Named(color.Graph, "color.graph");
+            Text(color.Output, "color.output");
+            Range(color.Luminance, "color.luminance");
+            Require(color.Inputs.Count is > 0 and <= 16, "color.inputs", "must name 1 to 16 inputs");
+            foreach (ColorInput input in color.Inputs)
             {
-                Require(input is not null, "colour.inputs", "must not hold null");
-                Text(input!.Name, "colour.inputs.name");
-                Require(input.Planes.Count is > 0 and <= 16, "colour.inputs.planes", "must name 1 to 16 planes");
+                Require(input is not null, "color.inputs", "must not hold null");
+                Text(input!.Name, "color.inputs.name");
+                Require(input.Planes.Count is > 0 and <= 16, "color.inputs.planes", "must name 1 to 16 planes");
             }
         }
 

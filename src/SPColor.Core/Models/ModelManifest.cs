@@ -6,25 +6,25 @@ namespace SPColor.Core.Models;
 /// <param name="Format">Format of the manifest, <see cref="PackLimits.ManifestFormat"/>.</param>
 /// <param name="Name">Name of the pack, as the user types it.</param>
 /// <param name="Version">Version of the pack.</param>
-/// <param name="Licence">Licence of the weights, an SPDX expression or a phrase.</param>
+/// <param name="License">License of the weights, an SPDX expression or a phrase.</param>
 /// <param name="Description">One line for <c>spcolor models list</c>.</param>
 /// <param name="Files">Every file of the pack, with size and hash.</param>
 /// <param name="Features">The feature network (step 2).</param>
 /// <param name="Segmentation">The segmentation network (step 3), or null where the feature network gives the code as well.</param>
 /// <param name="Classes">Class centres and how they are used (step 4).</param>
 /// <param name="Correspondence">How positions are matched (step 6).</param>
-/// <param name="Colour">The colour network (step 7).</param>
+/// <param name="Color">The colour network (step 7).</param>
 public sealed record ModelManifest(
     int Format,
     string Name,
     string Version,
-    string Licence,
+    string License,
     string Description,
     IReadOnlyList<PackFile> Files,
     FeatureFacts Features,
     ClassFacts Classes,
     CorrespondenceFacts Correspondence,
-    ColourFacts Colour,
+    ColorFacts Color,
     SegmentationFacts? Segmentation = null);
 
 /// <summary>One file of a pack.</summary>

@@ -14,7 +14,7 @@ namespace SPColor.Core.Models;
     Converters =
     [
         typeof(WordConverter<InputConvention>),
-        typeof(WordConverter<ColourPlane>),
+        typeof(WordConverter<ColorPlane>),
         typeof(WordConverter<WarpUpsampling>),
         typeof(WordConverter<FeatureCentring>),
         typeof(WordConverter<ReductionRule>),

@@ -8,13 +8,13 @@ namespace SPColor.Inference.Networks;
 /// <summary>Step 7 by manifest: luminance, warped colour and similarity at working size → a*, b*.</summary>
 internal sealed class OnnxColorNetwork : IColorNetwork
 {
-    private readonly ColourFacts _facts;
+    private readonly ColorFacts _facts;
     private readonly OnnxNetwork _network;
 
     /// <summary>Takes the network.</summary>
     /// <param name="facts">The manifest's words.</param>
     /// <param name="network">Runs the graph.</param>
-    internal OnnxColorNetwork(ColourFacts facts, OnnxNetwork network)
+    internal OnnxColorNetwork(ColorFacts facts, OnnxNetwork network)
     {
         _facts = facts;
         _network = network;
@@ -31,7 +31,7 @@ internal sealed class OnnxColorNetwork : IColorNetwork
         return new ChromaPlanes(size, output.Values[..size.Count], output.Values[size.Count..]);
     }
 
-    private NamedTensor Input(ColourInput input, LabImage target, WarpedColor warped)
+    private NamedTensor Input(ColorInput input, LabImage target, WarpedColor warped)
     {
         GridSize size = target.Size;
         var tensor = NamedTensor.Create(input.Name, 1, input.Planes.Count, size.Height, size.Width);
@@ -40,9 +40,9 @@ internal sealed class OnnxColorNetwork : IColorNetwork
         return tensor;
     }
 
-    private void Fill(Span<float> plane, ColourPlane kind, LabImage target, WarpedColor warped)
+    private void Fill(Span<float> plane, ColorPlane kind, LabImage target, WarpedColor warped)
     {
-        if (kind == ColourPlane.Luminance)
+        if (kind == ColorPlane.Luminance)
         {
             target.L.CopyTo(plane);
             PictureTensor.MapLuminance(plane, _facts.Luminance);
@@ -51,8 +51,8 @@ internal sealed class OnnxColorNetwork : IColorNetwork
 
         float[] source = kind switch
         {
-            ColourPlane.WarpedA => warped.A,
-            ColourPlane.WarpedB => warped.B,
+            ColorPlane.WarpedA => warped.A,
+            ColorPlane.WarpedB => warped.B,
             _ => warped.Similarity,
         };
         if (_facts.Upsampling == WarpUpsampling.Bilinear)

@@ -27,7 +27,7 @@ internal static class ModelsCommand
                 {
                     PackReport report = ModelPack.Verify(ModelPacks.Installed.Locate(name), cancellationToken);
                     string what = report.Manifest is { } manifest
-                        ? $"{manifest.Version}  {manifest.Licence}  {manifest.Files.Sum(file => file.Bytes) / 1e6:0.0} MB{(report.IsOk ? "" : "  DAMAGED")}"
+                        ? $"{manifest.Version}  {manifest.License}  {manifest.Files.Sum(file => file.Bytes) / 1e6:0.0} MB{(report.IsOk ? "" : "  DAMAGED")}"
                         : "not readable";
                     parsed.InvocationConfiguration.Output.WriteLine($"{name}  {what}  {report.Directory}");
                 }

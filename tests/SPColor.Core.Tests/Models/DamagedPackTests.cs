@@ -27,17 +27,17 @@ public sealed class DamagedPackTests : IDisposable
     [InlineData(4)]
     public void Another_size_is_named(int size)
     {
-        _files.Write("colour.onnx", new byte[size]);
+        _files.Write("color.onnx", new byte[size]);
 
-        Assert.Contains($"colour.onnx is damaged ({size} bytes, expected 3)", Failure(), StringComparison.Ordinal);
+        Assert.Contains($"color.onnx is damaged ({size} bytes, expected 3)", Failure(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_missing_file_is_named()
     {
-        File.Delete(_files.PathOf("colour.onnx"));
+        File.Delete(_files.PathOf("color.onnx"));
 
-        Assert.StartsWith($"{_files.PathOf("colour.onnx")} is missing: ", Failure(), StringComparison.Ordinal);
+        Assert.StartsWith($"{_files.PathOf("color.onnx")} is missing: ", Failure(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,24 +52,24 @@ public sealed class DamagedPackTests : IDisposable
     public void A_file_that_changes_after_opening_is_not_loaded()
     {
         var pack = ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken);
-        _files.Write("colour.onnx", [3, 2, 1]);
+        _files.Write("color.onnx", [3, 2, 1]);
 
-        SPColorException failure = Assert.Throws<SPColorException>(() => pack.Read("colour.onnx", TestContext.Current.CancellationToken));
+        SPColorException failure = Assert.Throws<SPColorException>(() => pack.Read("color.onnx", TestContext.Current.CancellationToken));
 
-        Assert.Contains("colour.onnx is damaged", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("color.onnx is damaged", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Verification_lists_every_file()
     {
         _files.Write("features.onnx", new byte[1]);
-        File.Delete(_files.PathOf("colour.onnx"));
+        File.Delete(_files.PathOf("color.onnx"));
 
         PackReport report = ModelPack.Verify(_files.Folder, TestContext.Current.CancellationToken);
 
         Assert.False(report.IsOk);
         Assert.Equal(
-            [("manifest.json", PackFileState.Ok), ("features.onnx", PackFileState.Damaged), ("colour.onnx", PackFileState.Missing), ("centres.json", PackFileState.Ok)],
+            [("manifest.json", PackFileState.Ok), ("features.onnx", PackFileState.Damaged), ("color.onnx", PackFileState.Missing), ("centres.json", PackFileState.Ok)],
             report.Files.Select(file => (file.Path, file.State)));
         Assert.All(report.Files, file => Assert.Equal(file.State == PackFileState.Ok, file.Message is null));
     }

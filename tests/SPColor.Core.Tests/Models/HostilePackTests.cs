@@ -36,10 +36,10 @@ public sealed class HostilePackTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need privileges there");
         string elsewhere = Path.Combine(_files.Root, "elsewhere");
         Directory.CreateDirectory(elsewhere);
-        File.Move(_files.PathOf("colour.onnx"), Path.Combine(elsewhere, "colour.onnx"));
-        File.CreateSymbolicLink(_files.PathOf("colour.onnx"), Path.Combine(elsewhere, "colour.onnx"));
+        File.Move(_files.PathOf("color.onnx"), Path.Combine(elsewhere, "color.onnx"));
+        File.CreateSymbolicLink(_files.PathOf("color.onnx"), Path.Combine(elsewhere, "color.onnx"));
 
-        Assert.StartsWith($"{_files.PathOf("colour.onnx")} is a link", Failure(), StringComparison.Ordinal);
+        Assert.StartsWith($"{_files.PathOf("color.onnx")} is a link", Failure(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class HostilePackTests : IDisposable
         _files.Change(manifest =>
         {
             manifest["files"]![1]!["path"] = "sub/colour.onnx";
-            manifest["colour"]!["graph"] = "sub/colour.onnx";
+            manifest["color"]!["graph"] = "sub/colour.onnx";
         });
 
         Assert.StartsWith($"{_files.PathOf("sub")} is a link", Failure(), StringComparison.Ordinal);

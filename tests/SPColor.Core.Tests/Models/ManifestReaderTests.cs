@@ -12,7 +12,7 @@ public sealed class ManifestReaderTests : IDisposable
     [InlineData("files")]
     [InlineData("classes.count")]
     [InlineData("features.target.match.stride")]
-    [InlineData("colour.inputs")]
+    [InlineData("color.inputs")]
     public void Missing_members_are_named(string member) => AssertNamed(Remove(member), member.Split('.')[^1]);
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class ManifestReaderTests : IDisposable
     [InlineData("classes.rule", "Summed-Probability", "reduced-centres, summed-probability")]
     [InlineData("classes.resampling", "cubic", "nearest, bilinear")]
     [InlineData("correspondence.centring", "0", "none, per-class")]
-    [InlineData("colour.upsampling", "lanczos", "nearest, bilinear")]
+    [InlineData("color.upsampling", "lanczos", "nearest, bilinear")]
     public void Unknown_words_are_refused_by_name(string member, string word, string known) =>
         AssertNamed(Set(member, word), $"unknown word \"{word}\", expected one of {known} at $.{member}");
 
@@ -53,7 +53,7 @@ public sealed class ManifestReaderTests : IDisposable
     [InlineData("features.reference.match.channels", 9)]
     [InlineData("features.target.match.stride", 5)]
     [InlineData("features.target.input.side", 256)]
-    [InlineData("colour.luminance.maximum", -1)]
+    [InlineData("color.luminance.maximum", -1)]
     public void Numbers_out_of_range_are_named(string member, double value) =>
         AssertNamed(Set(member, value == Math.Floor(value) && Math.Abs(value) < 1e9 ? JsonValue.Create((int)value) : JsonValue.Create(value)), member.Split('.')[0]);
 
@@ -70,14 +70,14 @@ public sealed class ManifestReaderTests : IDisposable
     public void Files_must_be_named_once_and_with_a_hash()
     {
         AssertNamed(Change(manifest => manifest["files"]![1]!["path"] = "Features.onnx"), "files \"Features.onnx\" is named twice");
-        AssertNamed(Change(manifest => manifest["files"]![1]!["sha256"] = "12AB"), "files \"colour.onnx\" must have a sha256 of 64 lower-case");
+        AssertNamed(Change(manifest => manifest["files"]![1]!["sha256"] = "12AB"), "files \"color.onnx\" must have a sha256 of 64 lower-case");
         AssertNamed(Change(manifest => manifest["files"]!.AsArray().Add(null)), "files");
     }
 
     [Fact]
     public void Cross_references_must_hold()
     {
-        AssertNamed(Set("colour.graph", "other.onnx"), "colour.graph names \"other.onnx\", which is not in files");
+        AssertNamed(Set("color.graph", "other.onnx"), "color.graph names \"other.onnx\", which is not in files");
         AssertNamed(Remove("features.reference.code"), "features must give a code for both pictures or for neither");
         AssertNamed(Set("classes.names", new JsonArray("sky")), "classes.names must have a name for each centre");
         AssertNamed(Set("features.reference.code.channels", 4), "classes.channels must equal the channels of the code");

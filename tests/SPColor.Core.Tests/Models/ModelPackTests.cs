@@ -23,8 +23,8 @@ public sealed class ModelPackTests : IDisposable
         Assert.Equal(4, pack.MatchStride);
         Assert.Equal(8, pack.CodeStride);
         Assert.Equal(0.5f, pack.Facts.CodeWeight);
-        Assert.Equal([ColourPlane.WarpedA, ColourPlane.WarpedB, ColourPlane.Similarity], pack.Manifest.Colour.Inputs[1].Planes);
-        Assert.Equal([1, 2, 3], pack.Read("colour.onnx", TestContext.Current.CancellationToken));
+        Assert.Equal([ColorPlane.WarpedA, ColorPlane.WarpedB, ColorPlane.Similarity], pack.Manifest.Color.Inputs[1].Planes);
+        Assert.Equal([1, 2, 3], pack.Read("color.onnx", TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class ModelPackTests : IDisposable
             manifest["correspondence"] = JsonNode.Parse("""
                 {"temperature": 0.01, "centring": "per-class", "similarity": {"offset": 0, "scale": 1, "clamp": false}}
                 """);
-            manifest["colour"]!["luminance"] = JsonNode.Parse("""{"minimum": -50, "maximum": 50}""");
-            manifest["colour"]!["upsampling"] = "nearest";
-            manifest["colour"]!["inputs"] = JsonNode.Parse("""[{"name": "input", "planes": ["warped-a", "warped-b", "similarity", "luminance"]}]""");
+            manifest["color"]!["luminance"] = JsonNode.Parse("""{"minimum": -50, "maximum": 50}""");
+            manifest["color"]!["upsampling"] = "nearest";
+            manifest["color"]!["inputs"] = JsonNode.Parse("""[{"name": "input", "planes": ["warped-a", "warped-b", "similarity", "luminance"]}]""");
         });
 
         var pack = ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken);

@@ -12,7 +12,7 @@ internal sealed class TemporaryPack : IDisposable
         Folder = Path.Combine(Root, "sample");
         Directory.CreateDirectory(Folder);
         Write("features.onnx", new byte[3000]);
-        Write("colour.onnx", [1, 2, 3]);
+        Write("color.onnx", [1, 2, 3]);
         Write("centres.json", """{"count": 2, "channels": 3, "centres": [[1, 0, 0], [0, 1, 0.5]]}"""u8.ToArray());
         Save(Manifest());
     }
@@ -48,7 +48,7 @@ internal sealed class TemporaryPack : IDisposable
     {
         JsonNode manifest = JsonNode.Parse("""
             {
-              "format": 1, "name": "sample", "version": "1.2.3", "licence": "MIT", "description": "For tests.",
+              "format": 1, "name": "sample", "version": "1.2.3", "license": "MIT", "description": "For tests.",
               "files": [],
               "features": { "codeWeight": 0.5 },
               "classes": {
@@ -56,8 +56,8 @@ internal sealed class TemporaryPack : IDisposable
                 "rule": "summed-probability", "resampling": "bilinear", "defaultAreas": 2, "names": ["sky", "ground"]
               },
               "correspondence": { "temperature": 0.012, "centring": "none", "similarity": { "offset": 0.1, "scale": 0.6, "clamp": true } },
-              "colour": {
-                "graph": "colour.onnx", "luminance": { "minimum": 0, "maximum": 100 }, "upsampling": "bilinear", "output": "ab",
+              "color": {
+                "graph": "color.onnx", "luminance": { "minimum": 0, "maximum": 100 }, "upsampling": "bilinear", "output": "ab",
                 "inputs": [{ "name": "L", "planes": ["luminance"] }, { "name": "warp", "planes": ["warped-a", "warped-b", "similarity"] }]
               }
             }
@@ -74,7 +74,7 @@ internal sealed class TemporaryPack : IDisposable
                 """);
         }
 
-        foreach (string file in new[] { "features.onnx", "colour.onnx", "centres.json" })
+        foreach (string file in new[] { "features.onnx", "color.onnx", "centres.json" })
         {
             byte[] bytes = File.ReadAllBytes(PathOf(file));
             manifest["files"]!.AsArray().Add((JsonNode)new JsonObject

@@ -42,7 +42,7 @@ public sealed class ShippedGraphTests
         ModelPack pack = CompactPack.Open();
 
         Assert.InRange(pack.Manifest.Files.Sum(file => file.Bytes), 1, CompactBytes);
-        foreach (string path in new[] { pack.Manifest.Features.Target.Graph, pack.Manifest.Colour.Graph })
+        foreach (string path in new[] { pack.Manifest.Features.Target.Graph, pack.Manifest.Color.Graph })
         {
             IEnumerable<TensorProto> weights = ModelProto.Parser.ParseFrom(pack.Read(path, TestContext.Current.CancellationToken)).Graph.Initializer.Where(tensor => tensor.Dims.Count == 4);
             Assert.All(weights, tensor => Assert.Equal(TensorType.Float16, tensor.DataType));

@@ -6,9 +6,9 @@ namespace SPColor.Core.Models;
 /// <param name="Luminance">L* 0…100 is mapped to this range wherever an input asks for luminance.</param>
 /// <param name="Upsampling">How the warped planes reach working size.</param>
 /// <param name="Output">Name of the graph's output.</param>
-public sealed record ColourFacts(
+public sealed record ColorFacts(
     string Graph,
-    IReadOnlyList<ColourInput> Inputs,
+    IReadOnlyList<ColorInput> Inputs,
     ValueRange Luminance,
     WarpUpsampling Upsampling,
     string Output);
@@ -16,10 +16,10 @@ public sealed record ColourFacts(
 /// <summary>One input of the colour network: 1 × planes × height × width.</summary>
 /// <param name="Name">Name of the graph's input.</param>
 /// <param name="Planes">What its channels are, in order.</param>
-public sealed record ColourInput(string Name, IReadOnlyList<ColourPlane> Planes);
+public sealed record ColorInput(string Name, IReadOnlyList<ColorPlane> Planes);
 
 /// <summary>One channel that the colour network is fed.</summary>
-public enum ColourPlane
+public enum ColorPlane
 {
     /// <summary>The target's L*, in the manifest's range.</summary>
     Luminance,
