@@ -53,8 +53,8 @@ internal static class GreyProfile
             using SKData encoded = pixmap.Encode(SKPngEncoderOptions.Default)!;
             PngMetadata.Write(png, encoded.AsSpan(), new PictureMetadata(profile));
         }
-        png.Position = 0;
-        using SKCodec codec = SKCodec.Create(png)!;
+        using SKData file = SKData.CreateCopy(png.ToArray())!;
+        using SKCodec codec = SKCodec.Create(file)!;
         using SKColorSpace srgb = SKColorSpace.CreateSrgb();
         Half[] converted = new Half[Levels * 4];
         fixed (Half* pixels = converted)
