@@ -57,8 +57,10 @@ internal static class GreyProfile
         using SKCodec codec = SKCodec.Create(file)!;
         using SKColorSpace srgb = SKColorSpace.CreateSrgb();
         Half[] converted = new Half[Levels * 4];
+        SKCodecResult result;
         fixed (Half* pixels = converted)
-            codec.GetPixels(new SKImageInfo(Levels, 1, SKColorType.RgbaF16, SKAlphaType.Unpremul, srgb), (nint)pixels);
-        return [.. Enumerable.Range(0, Levels).Select(level => (float)converted[4 * level])];
+            result = codec.GetPixels(new SKImageInfo(Levels, 1, SKColorType.RgbaF16, SKAlphaType.Unpremul, srgb), (nint)pixels);
+        // A profile that Skia cannot follow counts as sRGB.
+        return [.. Enumerable.Range(0, Levels).Select(level => result == SKCodecResult.Success ? (float)converted[4 * level] : level / (Levels - 1f))];
     }
 }

@@ -21,7 +21,7 @@ internal static class TiffReader
     {
         try
         {
-            using Tiff tiff = TiffAccess.Open(stream, "r") ?? throw PictureErrors.Damaged(path);
+            using Tiff tiff = TiffAccess.Read(stream) ?? throw PictureErrors.Damaged(path);
             TiffLayout layout = TiffLayout.Read(tiff, path);
             int orientation = tiff.Whole(TiffTag.ORIENTATION);
             PictureMetadata metadata = new(Profile(tiff), null, ReadResolution(tiff));
@@ -97,7 +97,8 @@ internal static class TiffReader
 
     private static PixelBuffer Convert(Tiff tiff, TiffLayout layout, string path, CancellationToken cancellationToken)
     {
-        if (!layout.IsInteger || !tiff.RGBAImageOK(out _))
+        // LibTiff takes Lab too, but its colours come out visibly too bright.
+        if (!layout.IsInteger || layout.Photometric is Photometric.CIELAB or Photometric.ICCLAB or Photometric.ITULAB || !tiff.RGBAImageOK(out _))
             throw PictureErrors.Unsupported(path, $"TIFF with {layout.Bits}-bit {layout.Photometric} samples{(layout.IsInteger ? "" : " that are no whole numbers")}");
         // The raster is wanted as stored, like that of the other path.
         tiff.SetField(TiffTag.ORIENTATION, Orientation.TOPLEFT);

@@ -74,6 +74,23 @@ public sealed class BadOutputTests : IDisposable
         AssertOldFileAlone(path);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Disk_full_reaches_the_caller_of_the_row_writers(bool isTiff)
+    {
+        Picture picture = Samples.Picture(200, 200);
+        using FullDisk disk = new();
+        IOException full = Assert.ThrowsAny<IOException>(() =>
+        {
+            if (isTiff)
+                TiffWriter.Write(disk, picture, CancellationToken.None);
+            else
+                BmpWriter.Write(disk, picture.Pixels, picture.Metadata, CancellationToken.None);
+        });
+        Assert.Equal(NoSpace, full.HResult);
+    }
+
     [Fact]
     public void A_defect_while_writing_keeps_the_old_file_and_stays_a_defect()
     {
@@ -125,7 +142,7 @@ public sealed class BadOutputTests : IDisposable
         Picture picture = Samples.Picture(3, 3, hasAlpha: true);
         string path = _folder["picture" + ending];
         string message = Samples.Refusal(path, () => ImageFile.Save(picture, path, new SaveOptions(), TestContext.Current.CancellationToken));
-        Assert.EndsWith("cannot hold transparency: use .png.", message, StringComparison.Ordinal);
+        Assert.EndsWith((ending == ".jpg" ? "JPEG" : "BMP") + " cannot hold transparency: use .png.", message, StringComparison.Ordinal);
 
         for (int i = 3; i < picture.Pixels.Bytes.Length; i += 4)
             picture.Pixels.Bytes[i] = 255;
@@ -140,5 +157,19 @@ public sealed class BadOutputTests : IDisposable
     {
         Assert.Equal("old"u8, File.ReadAllBytes(path));
         Assert.Equal([Path.GetFileName(path)], _folder.Names());
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        private const int Room = 5000;
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            if (Position + count > Room)
+                throw new IOException("No space left on device", NoSpace);
+            base.Write(buffer, offset, count);
+        }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Write(buffer.ToArray(), 0, buffer.Length);
     }
 }

@@ -7,7 +7,7 @@ namespace SPColor.Worker.Tests.Pictures;
 
 public class FuzzTests
 {
-    private const int Mutations = 400;
+    private const int Mutations = 300;
 
     [Theory]
     [InlineData(".jpg", PixelFormat.Rgba8)]
@@ -21,8 +21,22 @@ public class FuzzTests
     {
         PictureMetadata metadata = new(SampleProfiles.Rgb(), Samples.Exif(6), Samples.Dpi);
         byte[] file = Samples.Saved(Samples.Picture(9, 7, format, metadata: metadata), ending);
+        Mutate(file);
+    }
+
+    [Theory]
+    [InlineData("generated-by-us-cmyk.jpg")]
+    [InlineData("generated-by-us-three-frames.webp")]
+    public void A_mutated_oddity_is_read_or_refused_in_one_line(string name) => Mutate(File.ReadAllBytes(Samples.Fixture(name)));
+
+    [Fact]
+    public void A_mutated_grey_profile_is_read_or_refused_in_one_line() =>
+        Mutate(Samples.Saved(Samples.Picture(1, 1, metadata: new(SampleProfiles.Grey(1.8))), ".tif"));
+
+    private static void Mutate(byte[] file)
+    {
         using TempFolder folder = new();
-        string path = folder["mutated" + ending];
+        string path = folder["mutated"];
         Gen<(int At, byte Value)> change = Gen.Select(Gen.Int[0, file.Length - 1], Gen.Byte);
         Gen.Select(change, change, change, Gen.Int[0, 3 * file.Length]).Sample(
             (first, second, third, length) =>

@@ -130,6 +130,18 @@ public class TiffReaderTests
     }
 
     [Fact]
+    public void Lab_is_refused()
+    {
+        using TempFolder folder = new();
+        string path = folder.Put("lab.tif", Make(tiff =>
+        {
+            Header(tiff, 1, 1, 8, 3, Photometric.CIELAB);
+            tiff.WriteScanline(new byte[3], 0);
+        }));
+        Assert.Contains("CIELAB", Samples.Refusal(path, () => ImageFile.Load(path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Further_pages_are_left_out_and_that_is_said()
     {
         byte[] file = Make(tiff =>
@@ -181,8 +193,7 @@ public class TiffReaderTests
     private static byte[] Make(Action<Tiff> fill)
     {
         using MemoryStream file = new();
-        using (Tiff tiff = TiffAccess.Open(file, "w")!)
-            fill(tiff);
+        TiffAccess.Write(file, fill);
         return file.ToArray();
     }
 }
