@@ -42,7 +42,10 @@ internal static class PictureWriter
             _ => int.MaxValue,
         };
         if (longest > most)
-            throw new SPColorException($"{path}: {format.Name()} holds at most {most} pixels a side, the picture has {longest}: use .png or .tif.");
+        {
+            throw new SPColorException(
+                $"{path}: {format.Name()} holds at most {most} pixels a side, the picture has {longest}: use .png or .tif.");
+        }
         if (picture.HasAlpha && format is PictureFormat.Jpeg or PictureFormat.Bmp && Transparency.IsUsed(picture.Pixels, cancellationToken))
             throw new SPColorException($"{path}: {format.Name()} cannot hold transparency: use .png.");
     }

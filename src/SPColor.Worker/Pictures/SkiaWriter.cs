@@ -20,7 +20,8 @@ internal static class SkiaWriter
     /// <returns>The file; JPEG without chroma subsampling, WebP lossless.</returns>
     /// <exception cref="SPColorException">Skia cannot encode it.</exception>
     public static SKData Encode(Picture picture, PictureFormat format, int jpegQuality, string path, CancellationToken cancellationToken) =>
-        Abandonable.Run(() => Encode(picture, format, jpegQuality) ?? throw new SPColorException($"{path}: the picture cannot be encoded as {format.Name()}: save it as .tif."), cancellationToken);
+        Abandonable.Run(() => Encode(picture, format, jpegQuality), cancellationToken)
+            ?? throw new SPColorException($"{path}: the picture cannot be encoded as {format.Name()}: save it as .tif.");
 
     private static unsafe SKData? Encode(Picture picture, PictureFormat format, int jpegQuality)
     {
@@ -32,7 +33,8 @@ internal static class SkiaWriter
             using SKPixmap pixmap = new(new SKImageInfo(pixels.Size.Width, pixels.Size.Height, type, alpha, null), (nint)bytes);
             return format switch
             {
-                PictureFormat.Jpeg => pixmap.Encode(new SKJpegEncoderOptions(jpegQuality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore)),
+                PictureFormat.Jpeg => pixmap.Encode(
+                    new SKJpegEncoderOptions(jpegQuality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore)),
                 PictureFormat.WebP => pixmap.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, WebPEffort)),
                 _ => pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, ZlibLevel)),
             };

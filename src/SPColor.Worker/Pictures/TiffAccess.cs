@@ -15,12 +15,12 @@ internal static class TiffAccess
     /// <summary>Writes a TIFF file.</summary>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="fill">Writes header and rows.</param>
-    /// <exception cref="IOException">What the stream threw: LibTiff itself would swallow it, at the latest with the directory at the end.</exception>
+    /// <exception cref="IOException">What the stream threw: LibTiff itself would swallow it.</exception>
     public static void Write(Stream stream, Action<Tiff> fill)
     {
         BorrowedStream borrowed = new();
-        using (Tiff tiff = Tiff.ClientOpen("picture", "w", stream, borrowed) ?? throw borrowed.Failure ?? new IOException("LibTiff cannot begin the file"))
-            fill(tiff);
+        using (Tiff? tiff = Tiff.ClientOpen("picture", "w", stream, borrowed))
+            fill(tiff ?? throw borrowed.Failure ?? new IOException("LibTiff cannot begin the file"));
         if (borrowed.Failure is { } failure)
             throw new IOException(failure.Message, failure.HResult);
     }
