@@ -4,7 +4,9 @@ using SPColor.Core.Imaging;
 
 namespace SPColor.Worker.Pictures;
 
-/// <summary>Brings pictures with a grey profile ("Dot Gain 20%", "Gray Gamma 2.2") to sRGB: a coloured output cannot carry such a profile.</summary>
+/// <summary>
+/// Brings pictures with a grey profile ("Dot Gain 20%", "Gray Gamma 2.2") to sRGB: a coloured output cannot carry such a profile.
+/// </summary>
 internal static class GreyProfile
 {
     private const int Levels = 256;
@@ -17,7 +19,8 @@ internal static class GreyProfile
     {
         float[] curve = Curve(profile);
         bool deep = pixels.Format == PixelFormat.Rgba16;
-        ushort[] table = [.. Enumerable.Range(0, deep ? ushort.MaxValue + 1 : Levels).Select(value => Look(curve, value, deep ? ushort.MaxValue : byte.MaxValue))];
+        int most = deep ? ushort.MaxValue : byte.MaxValue;
+        ushort[] table = [.. Enumerable.Range(0, most + 1).Select(value => Look(curve, value, most))];
         for (int y = 0; y < pixels.Size.Height; y++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -53,12 +56,16 @@ internal static class GreyProfile
             using SKData encoded = pixmap.Encode(SKPngEncoderOptions.Default)!;
             PngMetadata.Write(png, encoded.AsSpan(), new PictureMetadata(profile));
         }
-        png.Position = 0;
-        using SKCodec codec = SKCodec.Create(png)!;
+        using SKData file = SKData.CreateCopy(png.ToArray())!;
+        using SKCodec codec = SKCodec.Create(file)!;
         using SKColorSpace srgb = SKColorSpace.CreateSrgb();
         Half[] converted = new Half[Levels * 4];
+        SKCodecResult result;
         fixed (Half* pixels = converted)
-            codec.GetPixels(new SKImageInfo(Levels, 1, SKColorType.RgbaF16, SKAlphaType.Unpremul, srgb), (nint)pixels);
-        return [.. Enumerable.Range(0, Levels).Select(level => (float)converted[4 * level])];
+            result = codec.GetPixels(new SKImageInfo(Levels, 1, SKColorType.RgbaF16, SKAlphaType.Unpremul, srgb), (nint)pixels);
+        // A profile that Skia cannot follow counts as sRGB.
+        return result == SKCodecResult.Success
+            ? [.. Enumerable.Range(0, Levels).Select(level => (float)converted[4 * level])]
+            : [.. Enumerable.Range(0, Levels).Select(level => level / (Levels - 1f))];
     }
 }

@@ -30,6 +30,10 @@ internal static class PictureFormats
     /// <summary>Bytes that <see cref="BySignature"/> wants to see.</summary>
     public const int SignatureLength = 12;
 
+    /// <summary>The kind's name for people.</summary>
+    /// <param name="format">The kind.</param>
+    public static string Name(this PictureFormat format) => format == PictureFormat.WebP ? "WebP" : format.ToString().ToUpperInvariant();
+
     /// <summary>The kind of a file, or null where it is no picture that spcolor reads.</summary>
     /// <param name="head">The first bytes of the file.</param>
     public static PictureFormat? BySignature(ReadOnlySpan<byte> head)

@@ -25,6 +25,7 @@ internal static class PictureLimits
         long fitWidth = Math.Max(1, (long)(width * scale));
         long fitHeight = Math.Min(Math.Max(1, (long)(height * scale)), most / fitWidth);
         throw new SPColorException(
-            $"{path}: {width}×{height} pixels are more than the {most / 1_000_000} million that spcolor takes: reduce it to {fitWidth}×{fitHeight} or less.");
+            $"{path}: {width}×{height} pixels are more than the {most / 1_000_000} million that spcolor takes: " +
+            $"reduce it to {fitWidth}×{fitHeight} or less.");
     }
 }

@@ -28,7 +28,7 @@ internal static class PictureWriter
             AtomicFile.Write(path, stream => WriteRows(stream, fitted, format, cancellationToken), cancellationToken);
             return;
         }
-        using SKData encoded = SkiaWriter.Encode(fitted, format, options.JpegQuality, cancellationToken);
+        using SKData encoded = SkiaWriter.Encode(fitted, format, options.JpegQuality, path, cancellationToken);
         AtomicFile.Write(path, stream => WriteEncoded(stream, fitted, format, encoded), cancellationToken);
     }
 
@@ -42,9 +42,12 @@ internal static class PictureWriter
             _ => int.MaxValue,
         };
         if (longest > most)
-            throw new SPColorException($"{path}: {format} holds at most {most} pixels a side, the picture has {longest}: use .png or .tif.");
+        {
+            throw new SPColorException(
+                $"{path}: {format.Name()} holds at most {most} pixels a side, the picture has {longest}: use .png or .tif.");
+        }
         if (picture.HasAlpha && format is PictureFormat.Jpeg or PictureFormat.Bmp && Transparency.IsUsed(picture.Pixels, cancellationToken))
-            throw new SPColorException($"{path}: {format} cannot hold transparency: use .png.");
+            throw new SPColorException($"{path}: {format.Name()} cannot hold transparency: use .png.");
     }
 
     private static void WriteRows(Stream stream, Picture picture, PictureFormat format, CancellationToken cancellationToken)

@@ -64,13 +64,15 @@ internal static class PngMetadata
         int nameLength = data.Span.IndexOf((byte)0);
         if (nameLength < 0 || nameLength + 2 > data.Length)
             return null;
-        // A few packed bytes can unpack to gigabytes, so the unpacked length is bounded.
-        byte[] profile = new byte[IccProfile.MaxLength];
         try
         {
             using ZLibStream unpacker = new(new MemoryStream(data[(nameLength + 2)..].ToArray()), CompressionMode.Decompress);
-            int length = unpacker.ReadAtLeast(profile, profile.Length, throwOnEndOfStream: false);
-            return length < profile.Length ? profile[..length] : null;
+            using MemoryStream profile = new();
+            byte[] part = new byte[4096];
+            // A few packed bytes can unpack to gigabytes, so the unpacked length is bounded.
+            for (int length; (length = unpacker.Read(part)) > 0 && profile.Length <= IccProfile.MaxLength;)
+                profile.Write(part, 0, length);
+            return profile.Length <= IccProfile.MaxLength ? profile.ToArray() : null;
         }
         catch (InvalidDataException)
         {

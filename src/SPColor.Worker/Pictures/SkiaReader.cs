@@ -18,9 +18,18 @@ internal static class SkiaReader
 
     private static unsafe Picture Decode(string path, byte[] file, ProfileKind profile)
     {
-        using SKCodec? codec = SKCodec.Create(new MemoryStream(file), out SKCodecResult opened);
-        if (codec is null)
-            throw Failure(path, opened);
+        // Memory of Skia's own kind: its wrapper of managed streams throws through native frames when a damaged file asks for too much.
+        fixed (byte* encoded = file)
+        {
+            using SKData data = SKData.Create((nint)encoded, file.Length)!;
+            using SKMemoryStream stream = new(data);
+            using SKCodec? codec = SKCodec.Create(stream, out SKCodecResult opened);
+            return codec is null ? throw Failure(path, opened) : Decode(path, codec, profile);
+        }
+    }
+
+    private static unsafe Picture Decode(string path, SKCodec codec, ProfileKind profile)
+    {
         PictureLimits.Check(path, codec.Info.Width, codec.Info.Height, PixelFormat.Rgba8.BytesPerPixel());
 
         PixelBuffer pixels = new(new GridSize(codec.Info.Width, codec.Info.Height), PixelFormat.Rgba8);

@@ -15,12 +15,15 @@ internal static class SkiaWriter
     /// <param name="picture">Rgba8, or Rgba16 for PNG.</param>
     /// <param name="format">JPEG, PNG or WebP.</param>
     /// <param name="jpegQuality">1…100.</param>
+    /// <param name="path">The output file, for the message.</param>
     /// <param name="cancellationToken">Stops the waiting for Skia.</param>
     /// <returns>The file; JPEG without chroma subsampling, WebP lossless.</returns>
-    public static SKData Encode(Picture picture, PictureFormat format, int jpegQuality, CancellationToken cancellationToken) =>
-        Abandonable.Run(() => Encode(picture, format, jpegQuality), cancellationToken);
+    /// <exception cref="SPColorException">Skia cannot encode it.</exception>
+    public static SKData Encode(Picture picture, PictureFormat format, int jpegQuality, string path, CancellationToken cancellationToken) =>
+        Abandonable.Run(() => Encode(picture, format, jpegQuality), cancellationToken)
+            ?? throw new SPColorException($"{path}: the picture cannot be encoded as {format.Name()}: save it as .tif.");
 
-    private static unsafe SKData Encode(Picture picture, PictureFormat format, int jpegQuality)
+    private static unsafe SKData? Encode(Picture picture, PictureFormat format, int jpegQuality)
     {
         PixelBuffer pixels = picture.Pixels;
         SKColorType type = pixels.Format == PixelFormat.Rgba16 ? SKColorType.Rgba16161616 : SKColorType.Rgba8888;
@@ -28,13 +31,13 @@ internal static class SkiaWriter
         fixed (byte* bytes = pixels.Bytes)
         {
             using SKPixmap pixmap = new(new SKImageInfo(pixels.Size.Width, pixels.Size.Height, type, alpha, null), (nint)bytes);
-            SKData? encoded = format switch
+            return format switch
             {
-                PictureFormat.Jpeg => pixmap.Encode(new SKJpegEncoderOptions(jpegQuality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore)),
+                PictureFormat.Jpeg => pixmap.Encode(
+                    new SKJpegEncoderOptions(jpegQuality, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.Ignore)),
                 PictureFormat.WebP => pixmap.Encode(new SKWebpEncoderOptions(SKWebpEncoderCompression.Lossless, WebPEffort)),
                 _ => pixmap.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, ZlibLevel)),
             };
-            return encoded ?? throw new SPColorException($"The picture of {pixels.Size} pixels cannot be encoded as {format}: save it as .tif.");
         }
     }
 }

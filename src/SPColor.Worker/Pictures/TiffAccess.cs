@@ -7,11 +7,23 @@ internal static class TiffAccess
 {
     static TiffAccess() => Tiff.SetErrorHandler(new SilentErrors());
 
-    /// <summary>Opens a TIFF file.</summary>
+    /// <summary>Opens a TIFF file for reading.</summary>
     /// <param name="stream">Its bytes; stays open.</param>
-    /// <param name="mode">"r" or "w".</param>
     /// <returns>Null where it is none.</returns>
-    public static Tiff? Open(Stream stream, string mode) => Tiff.ClientOpen("picture", mode, stream, new BorrowedStream());
+    public static Tiff? Read(Stream stream) => Tiff.ClientOpen("picture", "r", stream, new BorrowedStream());
+
+    /// <summary>Writes a TIFF file.</summary>
+    /// <param name="stream">Where to; stays open.</param>
+    /// <param name="fill">Writes header and rows.</param>
+    /// <exception cref="IOException">What the stream threw: LibTiff itself would swallow it.</exception>
+    public static void Write(Stream stream, Action<Tiff> fill)
+    {
+        BorrowedStream borrowed = new();
+        using (Tiff? tiff = Tiff.ClientOpen("picture", "w", stream, borrowed))
+            fill(tiff ?? throw borrowed.Failure ?? new IOException("LibTiff cannot begin the file"));
+        if (borrowed.Failure is { } failure)
+            throw new IOException(failure.Message, failure.HResult);
+    }
 
     /// <summary>The number under a tag that holds one, or null.</summary>
     /// <param name="tiff">The file.</param>
@@ -25,6 +37,23 @@ internal static class TiffAccess
 
     private sealed class BorrowedStream : TiffStream
     {
+        public IOException? Failure { get; private set; }
+
+        public override void Write(object clientData, byte[] buffer, int offset, int count)
+        {
+            // After a failure nothing that follows can make the file whole.
+            if (Failure is not null)
+                return;
+            try
+            {
+                base.Write(clientData, buffer, offset, count);
+            }
+            catch (IOException error)
+            {
+                Failure = error;
+            }
+        }
+
         public override void Close(object clientData)
         {
         }

@@ -5,7 +5,9 @@ using SPColor.Core.Imaging;
 
 namespace SPColor.Worker.Pictures;
 
-/// <summary>Reads the first page of TIFF files with 8 and 16 bits per channel; other kinds where LibTiff converts them to 8-bit RGB itself.</summary>
+/// <summary>
+/// Reads the first page of TIFF files with 8 and 16 bits per channel; other kinds where LibTiff converts them to 8-bit RGB itself.
+/// </summary>
 internal static class TiffReader
 {
     private const int UnitInch = 2;
@@ -21,11 +23,13 @@ internal static class TiffReader
     {
         try
         {
-            using Tiff tiff = TiffAccess.Open(stream, "r") ?? throw PictureErrors.Damaged(path);
+            using Tiff tiff = TiffAccess.Read(stream) ?? throw PictureErrors.Damaged(path);
             TiffLayout layout = TiffLayout.Read(tiff, path);
             int orientation = tiff.Whole(TiffTag.ORIENTATION);
             PictureMetadata metadata = new(Profile(tiff), null, ReadResolution(tiff));
-            PixelBuffer pixels = layout.IsDirect ? ReadSamples(tiff, layout, path, cancellationToken) : Convert(tiff, layout, path, cancellationToken);
+            PixelBuffer pixels = layout.IsDirect
+                ? ReadSamples(tiff, layout, path, cancellationToken)
+                : Convert(tiff, layout, path, cancellationToken);
             Picture picture = new(pixels, layout.IsDirect && layout.AlphaSample >= 0, metadata)
             {
                 Notes = tiff.LastDirectory() ? [] : [$"{path}: only the first of its pages is used."],
@@ -97,12 +101,18 @@ internal static class TiffReader
 
     private static PixelBuffer Convert(Tiff tiff, TiffLayout layout, string path, CancellationToken cancellationToken)
     {
-        if (!layout.IsInteger || !tiff.RGBAImageOK(out _))
-            throw PictureErrors.Unsupported(path, $"TIFF with {layout.Bits}-bit {layout.Photometric} samples{(layout.IsInteger ? "" : " that are no whole numbers")}");
+        // LibTiff takes Lab too, but its colours come out visibly too bright.
+        bool isLab = layout.Photometric is Photometric.CIELAB or Photometric.ICCLAB or Photometric.ITULAB;
+        if (isLab || !layout.IsInteger || !tiff.RGBAImageOK(out _))
+        {
+            string numbers = layout.IsInteger ? "" : " that are no whole numbers";
+            throw PictureErrors.Unsupported(path, $"TIFF with {layout.Bits}-bit {layout.Photometric} samples{numbers}");
+        }
         // The raster is wanted as stored, like that of the other path.
         tiff.SetField(TiffTag.ORIENTATION, Orientation.TOPLEFT);
         int[] raster = new int[layout.Size.Count];
-        if (!Abandonable.Run(() => tiff.ReadRGBAImageOriented(layout.Size.Width, layout.Size.Height, raster, Orientation.TOPLEFT, true), cancellationToken))
+        (int width, int height) = layout.Size;
+        if (!Abandonable.Run(() => tiff.ReadRGBAImageOriented(width, height, raster, Orientation.TOPLEFT, true), cancellationToken))
             throw PictureErrors.Damaged(path);
         PixelBuffer pixels = new(layout.Size, PixelFormat.Rgba8);
         MemoryMarshal.AsBytes<int>(raster).CopyTo(pixels.Bytes);

@@ -46,10 +46,12 @@ internal sealed class TiffSamples
                 continue;
             int first = _layout.IsPlanar ? 0 : sample;
             int step = _layout.IsPlanar ? 1 : _layout.Samples;
+            int to = (4 * x) + channel;
+            Span<byte> row = _pixels.Row(y);
             if (_layout.Bits == 16)
-                Scatter(MemoryMarshal.Cast<byte, ushort>(source)[first..], step, MemoryMarshal.Cast<byte, ushort>(_pixels.Row(y))[((4 * x) + channel)..], count);
+                Scatter(MemoryMarshal.Cast<byte, ushort>(source)[first..], step, MemoryMarshal.Cast<byte, ushort>(row)[to..], count);
             else
-                Scatter(source[first..], step, _pixels.Row(y)[((4 * x) + channel)..], count);
+                Scatter(source[first..], step, row[to..], count);
         }
     }
 

@@ -14,13 +14,15 @@ internal static class TiffWriter
     /// <param name="picture">Rgba8 or Rgba16. Profile and resolution are written, EXIF is not: LibTiff has no means to.</param>
     /// <param name="cancellationToken">Checked for every row.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
-    public static void Write(Stream output, Picture picture, CancellationToken cancellationToken)
+    public static void Write(Stream output, Picture picture, CancellationToken cancellationToken) =>
+        TiffAccess.Write(output, tiff => Write(tiff, picture, cancellationToken));
+
+    private static void Write(Tiff tiff, Picture picture, CancellationToken cancellationToken)
     {
         PixelBuffer pixels = picture.Pixels;
         int samples = picture.HasAlpha ? 4 : 3;
         int sampleLength = pixels.Format == PixelFormat.Rgba16 ? 2 : 1;
         byte[] row = new byte[pixels.Size.Width * samples * sampleLength];
-        using Tiff tiff = TiffAccess.Open(output, "w") ?? throw new IOException("LibTiff cannot begin the file");
         SetHeader(tiff, picture, samples, sampleLength, Math.Max(1, StripBytes / row.Length));
         for (int y = 0; y < pixels.Size.Height; y++)
         {
@@ -32,8 +34,6 @@ internal static class TiffWriter
             if (!tiff.WriteScanline(row, y))
                 throw new IOException("LibTiff cannot write a row");
         }
-        if (!tiff.Flush())
-            throw new IOException("LibTiff cannot end the file");
     }
 
     private static void SetHeader(Tiff tiff, Picture picture, int samples, int sampleLength, int rowsPerStrip)

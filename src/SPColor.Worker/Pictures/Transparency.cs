@@ -15,7 +15,10 @@ internal static class Transparency
         {
             cancellationToken.ThrowIfCancellationRequested();
             Span<byte> row = pixels.Row(y);
-            if (pixels.Format == PixelFormat.Rgba16 ? IsUsed<ushort>(MemoryMarshal.Cast<byte, ushort>(row), ushort.MaxValue) : IsUsed<byte>(row, byte.MaxValue))
+            bool isUsed = pixels.Format == PixelFormat.Rgba16
+                ? IsUsed<ushort>(MemoryMarshal.Cast<byte, ushort>(row), ushort.MaxValue)
+                : IsUsed<byte>(row, byte.MaxValue);
+            if (isUsed)
                 return true;
         }
         return false;
