@@ -14,14 +14,14 @@ public class DeepPngTests
         Picture picture = Samples.Loaded(SamplePng.Deep(new GridSize(256, 256), 0, greys));
         Assert.Equal(PixelFormat.Rgba16, picture.Pixels.Format);
         Assert.False(picture.HasAlpha);
-        Assert.Equal(greys.SelectMany(grey => new[] { grey, grey, grey, ushort.MaxValue }), MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes).ToArray());
+        Assert.Equal(greys.SelectMany(grey => new[] { grey, grey, grey, ushort.MaxValue }), MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes.AsSpan()).ToArray());
     }
 
     [Fact]
     public void All_65536_values_survive_saving()
     {
         Picture picture = Samples.Picture(256, 256, PixelFormat.Rgba16);
-        Span<ushort> values = MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes);
+        Span<ushort> values = MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes.AsSpan());
         for (int i = 0; i < 65536; i++)
             (values[4 * i], values[(4 * i) + 1], values[(4 * i) + 2]) = ((ushort)i, (ushort)(i * 7), (ushort)(65535 - i));
         Assert.Equal(picture.Pixels.Bytes, Samples.Loaded(Samples.Saved(picture, ".png")).Pixels.Bytes);
@@ -47,7 +47,7 @@ public class DeepPngTests
     {
         Picture picture = Samples.Loaded(SamplePng.Deep(new GridSize(2, 1), 0, [0x1234, 0x1235], transparent: [0x12, 0x34]));
         Assert.True(picture.HasAlpha);
-        Assert.Equal([0x1234, 0x1234, 0x1234, 0, 0x1235, 0x1235, 0x1235, 65535], MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes).ToArray());
+        Assert.Equal([0x1234, 0x1234, 0x1234, 0, 0x1235, 0x1235, 0x1235, 65535], MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes.AsSpan()).ToArray());
     }
 
     [Fact]

@@ -47,6 +47,6 @@ public class GreyProfileTests
     }
 
     private static double Value(PixelBuffer pixels, int i) => pixels.Format == PixelFormat.Rgba16
-        ? MemoryMarshal.Cast<byte, ushort>(pixels.Bytes)[i] / 65535.0
+        ? MemoryMarshal.Cast<byte, ushort>(pixels.Bytes.AsSpan())[i] / 65535.0
         : pixels.Bytes[i] / 255.0;
 }

@@ -46,7 +46,7 @@ public class ImageFileTests
     public void Sixteen_bits_are_rounded_to_eight(string ending)
     {
         Picture picture = Samples.Picture(256, 256, PixelFormat.Rgba16);
-        Span<ushort> values = MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes);
+        Span<ushort> values = MemoryMarshal.Cast<byte, ushort>(picture.Pixels.Bytes.AsSpan());
         for (int i = 0; i < 65536; i++)
             values[4 * i] = (ushort)i;
         byte[] read = Samples.Loaded(Samples.Saved(picture, ending)).Pixels.Bytes;

@@ -21,7 +21,7 @@ internal static class Samples
             for (int channel = 0; channel < 4; channel++)
             {
                 if (format == PixelFormat.Rgba16)
-                    MemoryMarshal.Cast<byte, ushort>(pixels.Bytes)[(4 * i) + channel] = pixel[channel];
+                    MemoryMarshal.Cast<byte, ushort>(pixels.Bytes.AsSpan())[(4 * i) + channel] = pixel[channel];
                 else
                     pixels.Bytes[(4 * i) + channel] = (byte)(pixel[channel] >> 8);
             }
