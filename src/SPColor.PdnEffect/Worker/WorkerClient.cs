@@ -25,7 +25,7 @@ internal sealed class WorkerClient(WorkerLaunch launch, WorkerTimes? times = nul
         remove => _session.News -= value;
     }
 
-    /// <summary>The worker process there is now, if any.</summary>
+    /// <summary>The worker process that lives now, if any.</summary>
     public int? ProcessId => _session.ProcessId;
 
     /// <summary>Starts the worker where needed and waits for its networks; after that it is cheap.</summary>

@@ -18,7 +18,7 @@ internal sealed class WorkerSession(WorkerLaunch launch, WorkerTimes times) : IA
 
     public event Action<string>? News;
 
-    public int? ProcessId => _connection?.ProcessId;
+    public int? ProcessId => _connection is { IsAlive: true } connection ? connection.ProcessId : null;
 
     public Task<T> RequestAsync<T>(Func<WorkerConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         // Writing megabytes into the pipe begins on the calling thread, which may be the one that draws the dialog.
