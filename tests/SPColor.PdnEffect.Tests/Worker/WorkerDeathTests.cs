@@ -70,7 +70,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task A_worker_on_the_processor_that_dies_is_replaced_by_its_like()
     {
-        await using var client = Fake.Client("hang", ColorizationStage.Features, device: "cpu");
+        await using var client = new WorkerClient(Fake.Launch("hang", ColorizationStage.Features, device: "cpu"), Fake.Impatient);
         var news = new TaskCompletionSource<string>();
         client.News += line => news.TrySetResult(line);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
