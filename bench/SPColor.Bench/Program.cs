@@ -7,16 +7,22 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using SPColor.Bench;
+using SPColor.Bench.Colorization;
+using SPColor.Bench.Imaging;
 
-if (args is ["quality", ..])
+if (args is ["upsampler", ..])
 {
     UpsamplerQuality.Print(Console.Out, args.ElementAtOrDefault(1));
     return;
 }
+if (args is ["color", var pairs, var photos])
+{
+    ColorQuality.Print(Console.Out, pairs, photos);
+    return;
+}
 
 // In process: every benchmark of one table runs in the same process minutes apart, so that ratios survive a noisy machine.
-Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Default)
+Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
     .WithWarmupCount(3).WithIterationCount(9).WithInvocationCount(1).WithUnrollFactor(1).WithStrategy(BenchmarkDotNet.Engines.RunStrategy.Monitoring);
 ManualConfig config = ManualConfig.CreateEmpty()
     .AddJob(job)
@@ -26,4 +32,4 @@ ManualConfig config = ManualConfig.CreateEmpty()
     .AddLogger(ConsoleLogger.Default)
     .AddExporter(MarkdownExporter.GitHub)
     .WithSummaryStyle(SummaryStyle.Default.WithTimeUnit(Perfolizer.Horology.TimeUnit.Millisecond));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(PairBenchmarks).Assembly).Run(args, config);

@@ -13,7 +13,7 @@ namespace SPColor.Bench.Colorization;
 /// The compact pack on a pair at working size, all cores, models loaded: everything from nothing, what a changed pairing or area
 /// count costs, and each step alone. The floor is the networks alone: two feature passes and one colour pass.
 /// </summary>
-public class PairBenchmarks
+public class PairBenchmarks : IDisposable
 {
     private NetworkSet _networks = null!;
     private ColorizationPipeline _pipeline = null!;
@@ -42,7 +42,11 @@ public class PairBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup() => _networks.Dispose();
+    public void Dispose()
+    {
+        _networks.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(Baseline = true)]
     public ChromaPlanes NetworksAlone()

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using SPColor.Core.Correspondence;
-using SPColor.Inference;
 using SPColor.Inference.Correspondence;
 using SPColor.Inference.Sessions;
 
@@ -10,14 +9,14 @@ namespace SPColor.Bench.Correspondence;
 /// Step 6 on one thread: our blocks against the published loop, against the ONNX graph (form B), and against the arithmetic floor:
 /// ONNX Runtime's own matrix product over the same number of multiply-adds.
 /// </summary>
-public class SpcBenchmarks
+public class SpcBenchmarks : IDisposable
 {
     private CorrespondenceProblem _problem = null!;
     private SemanticCorrespondence _blocks = null!;
     private OnnxCorrespondence _graph = null!;
     private MatrixProduct _floor = null!;
 
-    public enum Case
+    public enum ProblemSize
     {
         Side64_K1,
         Side64_K22,
@@ -25,15 +24,15 @@ public class SpcBenchmarks
         Side128_K8,
     }
 
-    [Params(Case.Side64_K22, Case.Side64_K1, Case.Side128_K8, Case.Side128_K1)]
-    public Case Problem { get; set; }
+    [Params(ProblemSize.Side64_K22, ProblemSize.Side64_K1, ProblemSize.Side128_K8, ProblemSize.Side128_K1)]
+    public ProblemSize Problem { get; set; }
 
     [GlobalSetup]
     public void Setup()
     {
         var (side, classes) = Problem switch
         {
-            Case.Side64_K1 => (64, 1), Case.Side64_K22 => (64, 22), Case.Side128_K1 => (128, 1), _ => (128, 8),
+            ProblemSize.Side64_K1 => (64, 1), ProblemSize.Side64_K22 => (64, 22), ProblemSize.Side128_K1 => (128, 1), _ => (128, 8),
         };
         _problem = RandomProblem.Create(side, classes);
         _blocks = new SemanticCorrespondence(maxDegreeOfParallelism: 1);
@@ -42,10 +41,11 @@ public class SpcBenchmarks
     }
 
     [GlobalCleanup]
-    public void Cleanup()
+    public void Dispose()
     {
         _graph.Dispose();
         _floor.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Baseline = true)]

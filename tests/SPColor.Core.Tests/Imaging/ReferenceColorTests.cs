@@ -21,6 +21,13 @@ public sealed class ReferenceColorTests
     public void A_sepia_print_has_colour() => Assert.True(HasColor((x, _) => (60 + (2 * x), 50 + (2 * x), 35 + (2 * x), 255)));
 
     [Fact]
+    public void A_faintly_toned_grey_print_has_no_colour() => Assert.False(HasColor((x, _) => (63 + (3 * x), 60 + (3 * x), 56 + (3 * x), 255)));
+
+    [Fact]
+    public void A_small_coloured_thing_before_a_white_wall_is_enough() =>
+        Assert.True(HasColor((x, y) => x < 6 && y < 6 ? (200, 30, 30, 255) : (250, 250, 250, 255)));
+
+    [Fact]
     public void Colour_that_nobody_sees_does_not_count() =>
         Assert.False(HasColor((x, _) => x < 60 ? (255, 0, 0, 0) : (80, 80, 80, 255)));
 
