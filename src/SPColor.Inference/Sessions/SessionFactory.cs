@@ -20,7 +20,7 @@ internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
     /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="DeviceFailureException">The graphics adapter cannot be used.</exception>
     /// <exception cref="SPColorException">ONNX Runtime refuses the graph.</exception>
-    internal OnnxSession Create(OnnxGraph graph, IEnumerable<KeyValuePair<string, long>> dimensions, CancellationToken cancellationToken)
+    internal OnnxSession Create(OnnxGraph graph, IEnumerable<KeyValuePair<string, long>> dimensions, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
