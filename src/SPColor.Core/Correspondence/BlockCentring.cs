@@ -3,7 +3,9 @@ namespace SPColor.Core.Correspondence;
 /// <summary>Steps 2–3 of SPC (spcolor.md §1.8) for forms of step 6 that want whole matrices.</summary>
 public static class BlockCentring
 {
-    /// <summary>Subtracts each block's mean and makes vectors unit length; the very numbers that <see cref="SemanticCorrespondence"/> compares.</summary>
+    /// <summary>
+    /// Subtracts each block's mean and makes vectors unit length; the very numbers that <see cref="SemanticCorrespondence"/> compares.
+    /// </summary>
     /// <param name="features">Cells × <paramref name="channels"/>, position-major.</param>
     /// <param name="channels">Length of every vector.</param>
     /// <param name="blockOfCell">Block of each cell, or −1.</param>

@@ -68,7 +68,8 @@ internal static class OnnxGraphCheck
         foreach (NodeProto node in model.Graph.Node)
         {
             Require(IsStandard(node.Domain), place, $"node \"{node.Name}\" uses an operator of \"{node.Domain}\"");
-            Require(AllowedOperators.Contains(node.OpType), place, $"node \"{node.Name}\" uses \"{node.OpType}\", which no network for SPColor needs");
+            bool allowed = AllowedOperators.Contains(node.OpType);
+            Require(allowed, place, $"node \"{node.Name}\" uses \"{node.OpType}\", which no network for SPColor needs");
             bool plain = node.Attribute.All(attribute => attribute.G is null && attribute.Graphs.Count == 0);
             Require(plain, place, $"node \"{node.Name}\" holds a graph of its own");
         }
