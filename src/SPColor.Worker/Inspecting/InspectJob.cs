@@ -17,10 +17,15 @@ internal static class InspectJob
 
     public static InspectReport Run(InspectRequest request, IJobReporter reporter, CancellationToken cancellationToken)
     {
-        ImageFile.CheckOutput(request.Overlay);
+        ImageFile.CheckEnding(request.Overlay);
+        var places = new OutputPlaces().Keep(request.Image, "the picture itself");
+        foreach (string reference in request.References)
+            places.Keep(reference, "a reference");
+        places.Add(request.Overlay, "--overlay");
+
         using Engine engine = Engine.Open(request.Engine, cancellationToken);
         ModelFacts facts = engine.Pipeline.Facts;
-        ColorizationOptions options = request.Pairing.Resolve(facts, request.References.Count);
+        ColorizationOptions options = request.Pairing.Resolve(facts, request.References.Count, cancellationToken);
         CategoryReduction reduction = CategoryReduction.Create(facts.Prior, options.Areas!.Value);
 
         var loader = new PictureLoader(engine.Pipeline, request.Side, reporter, cancellationToken);
