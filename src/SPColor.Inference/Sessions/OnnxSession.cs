@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 using SPColor.Core;
 using SPColor.Core.Models;
@@ -31,7 +32,7 @@ internal sealed class OnnxSession : IDisposable
     /// <param name="outputs">Outputs to be filled; their shapes must be the graph's.</param>
     /// <param name="cancellationToken">Ends the run between two operators.</param>
     /// <exception cref="DeviceFailureException">The graphics adapter failed.</exception>
-    /// <exception cref="SPColorException">The graph does not fit these tensors.</exception>
+    /// <exception cref="SPColorException">The graph does not fit these tensors, or its numbers are not finite.</exception>
     internal void Run(ReadOnlySpan<NamedTensor> inputs, ReadOnlySpan<NamedTensor> outputs, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,12 +49,22 @@ internal sealed class OnnxSession : IDisposable
             catch (Exception e) when (SessionFactory.IsRuntimeFailure(e))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw _device.Kind == ComputeKind.DirectML
-                    ? new DeviceFailureException(_device, SessionFactory.OneLine(e), e)
-                    : new SPColorException($"{_place} failed ({SessionFactory.OneLine(e)}): {PackFailure.Cure}", e);
+                throw Failure(SessionFactory.OneLine(e), e);
             }
         }
+
+        // One such number would spread over the whole picture and turn it black without a word.
+        foreach (NamedTensor output in outputs)
+        {
+            if (!TensorPrimitives.IsFiniteAll<float>(output.Values))
+                throw Failure($"\"{output.Name}\" holds a number that is not finite");
+        }
     }
+
+    private SPColorException Failure(string what, Exception? cause = null) =>
+        _device.Kind == ComputeKind.DirectML
+            ? new DeviceFailureException(_device, what, cause)
+            : new SPColorException($"{_place} failed ({what}): {PackFailure.Cure}", cause);
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();

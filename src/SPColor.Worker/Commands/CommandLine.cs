@@ -49,7 +49,7 @@ internal static class CommandLine
         }
         catch (Exception failure) when (failure.GetBaseException() is DllNotFoundException or BadImageFormatException)
         {
-            string reason = failure.GetBaseException().Message.Split('\n')[0];
+            string reason = failure.GetBaseException().Message.Split(". ")[0];
             Complain($"a part of spcolor in {AppContext.BaseDirectory} cannot be loaded ({reason}): reinstall SPColor");
             return ExitCode.Failed;
         }

@@ -60,6 +60,19 @@ public sealed class OnnxSessionTests
         Assert.DoesNotContain('\n', failure.Message);
     }
 
+    [Fact]
+    public void Numbers_that_are_not_finite_are_a_failure()
+    {
+        using OnnxSession session = Products(1);
+        NamedTensor input = Matrix("x");
+        input.Values[0] = 1e30f;
+
+        SPColorException failure = Assert.Throws<SPColorException>(() =>
+            session.Run([input], [Matrix("y")], TestContext.Current.CancellationToken));
+
+        Assert.Contains("\"y\" holds a number that is not finite", failure.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>y = x·x, again and again.</summary>
     private static OnnxSession Products(int count)
     {
