@@ -26,5 +26,12 @@ internal static class AreaTable
     private static string Name(AreaReport area) => area.Name is null ? area.Id.ToString() : $"{area.Id} {area.Name}";
 
     private static string Pairing(AreaReport area) =>
-        $"  {area.MatchStrength ?? 0,5:0.00}  {(area.PairsWith is { Count: > 0 } pairs ? string.Join(", ", pairs) : "no match: guessed")}";
+        $"  {area.MatchStrength ?? 0,5:0.00}  {Source(area)}";
+
+    private static string Source(AreaReport area) => area switch
+    {
+        { StaysGrey: true } => "none: stays grey",
+        { PairsWith: { Count: > 0 } pairs } => string.Join(", ", pairs),
+        _ => "no match: guessed",
+    };
 }

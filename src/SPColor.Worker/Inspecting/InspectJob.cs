@@ -1,3 +1,4 @@
+using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
@@ -44,7 +45,7 @@ internal static class InspectJob
             engine.Device.ToString(),
             reduction.Count,
             [
-                new PictureReport(request.Image, null, TargetAreas(image, classes, reduction, result)),
+                new PictureReport(request.Image, null, TargetAreas(image, classes, reduction, options.Assignment, result)),
                 .. references.Select((reference, i) => new PictureReport(
                     request.References[i],
                     ((char)('A' + i)).ToString(),
@@ -54,16 +55,17 @@ internal static class InspectJob
     }
 
     private static AreaReport[] TargetAreas(
-        PreparedImage image, ClassMap classes, CategoryReduction reduction, ColorizationResult? result)
+        PreparedImage image, ClassMap classes, CategoryReduction reduction, CategoryAssignment assignment, ColorizationResult? result)
     {
         IReadOnlyList<ClassSummary> areas = ClassSummary.Describe(classes, image.Image, reduction);
         if (result is null)
             return [.. areas.Select(area => Row(area))];
-        var pairs = AreaPairs.Of(result);
+        IReadOnlyDictionary<int, IReadOnlyList<AreaName>> pairs = AreaPairs.Of(result);
         return [.. areas.Select(area => Row(area) with
         {
             PairsWith = [.. pairs[area.ClassId].Select(source => source.ToString())],
             MatchStrength = AreaPairs.MatchStrength(result, area.ClassId),
+            StaysGrey = assignment.Target(area.ClassId).Kind == TargetChoiceKind.LeaveGrey,
         })];
     }
 
@@ -72,6 +74,6 @@ internal static class InspectJob
         byte[] color = new byte[PixelFormat.Rgba8.BytesPerPixel()];
         SrgbLabConverter.LabToRow([area.L], [area.A], [area.B], PixelFormat.Rgba8, color);
         return new AreaReport(
-            area.ClassId, area.Name, area.Share, $"#{Convert.ToHexStringLower(color.AsSpan(0, 3))}", area.Confidence, null, null, area.IsSmall);
+            area.ClassId, area.Name, area.Share, $"#{Convert.ToHexStringLower(color.AsSpan(0, 3))}", area.Confidence, null, null, false, area.IsSmall);
     }
 }
