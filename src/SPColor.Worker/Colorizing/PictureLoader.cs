@@ -16,7 +16,7 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
         reporter.Step($"reading {Path.GetFileName(path)}", fraction);
         Picture picture = ImageFile.Load(path, cancellationToken);
         foreach (string note in picture.Notes)
-            reporter.Note($"{path}: {note}");
+            reporter.Note(note);
         return picture;
     }
 

@@ -19,7 +19,7 @@ public sealed class BadOutputTests : IDisposable
     public void Unknown_ending(string name)
     {
         Assert.Contains(".jpg, .jpeg, .png, .tif, .tiff, .bmp or .webp", Refused(_folder[name]), StringComparison.Ordinal);
-        Assert.Throws<SPColorException>(() => ImageFile.CheckOutput(_folder[name]));
+        Assert.Throws<SPColorException>(() => ImageFile.CheckEnding(_folder[name]));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class BadOutputTests : IDisposable
     {
         string path = _folder["missing/picture.png"];
         Assert.Contains($"the folder {_folder["missing"]} does not exist", Refused(path), StringComparison.Ordinal);
-        Assert.Throws<SPColorException>(() => ImageFile.CheckOutput(path));
+        Assert.Throws<SPColorException>(() => AtomicFile.CheckPlace(path));
     }
 
     [Fact]
