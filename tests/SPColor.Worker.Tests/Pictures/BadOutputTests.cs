@@ -134,6 +134,27 @@ public sealed class BadOutputTests : IDisposable
         Assert.NotNull(new FileInfo(_folder["link.png"]).LinkTarget);
     }
 
+    [Fact]
+    public void A_link_to_a_file_that_is_not_there_yet_makes_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        File.CreateSymbolicLink(_folder["link.png"], _folder["real.png"]);
+        AtomicFile.Write(_folder["link.png"], stream => stream.Write("new"u8), CancellationToken.None);
+        Assert.Equal("new"u8, File.ReadAllBytes(_folder["real.png"]));
+    }
+
+    [Fact]
+    public void A_private_file_stays_private()
+    {
+        string path = _folder.Put("picture.png", "old"u8);
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(path, Private);
+        AtomicFile.Write(path, stream => stream.Write("new"u8), CancellationToken.None);
+        Assert.Equal(Private, File.GetUnixFileMode(path));
+    }
+
     [Theory]
     [InlineData(".jpg")]
     [InlineData(".bmp")]
