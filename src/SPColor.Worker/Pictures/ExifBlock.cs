@@ -59,9 +59,19 @@ internal static class ExifBlock
         return upright;
     }
 
-    /// <summary>The smallest block that holds a resolution: for WebP, which has no other place for it.</summary>
-    /// <param name="resolution">Pixels per inch.</param>
-    public static byte[] ForResolution(Resolution resolution) => Build(new TiffDirectory(), 1, resolution);
+    /// <summary>
+    /// A block that holds a resolution: for WebP, which has no other place for it. One that is made anew keeps what a TIFF file would.
+    /// </summary>
+    /// <param name="block">The block of an upright picture, or null.</param>
+    /// <param name="resolution">Pixels per inch, or null where nothing is to be added.</param>
+    /// <returns><paramref name="block"/> itself where it has a resolution already.</returns>
+    public static byte[]? WithResolution(byte[]? block, Resolution? resolution)
+    {
+        if (resolution is null || ReadResolution(block) is not null)
+            return block;
+        using MemoryStream source = new(block ?? [], writable: false);
+        return Build(TiffExif.Read(source), 1, resolution);
+    }
 
     /// <summary>A block that says what a TIFF file says about itself.</summary>
     /// <param name="directory">What <see cref="TiffExif"/> read.</param>

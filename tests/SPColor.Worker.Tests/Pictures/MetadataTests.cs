@@ -56,6 +56,16 @@ public class MetadataTests
         Assert.Equal(Samples.Dpi, Samples.Loaded(Samples.Saved(Samples.Picture(2, 2, metadata: new(null, null, Samples.Dpi)), ".webp")).Metadata.Resolution);
 
     [Fact]
+    public void A_resolution_beside_EXIF_reaches_WebP_with_it()
+    {
+        TiffDirectory camera = new();
+        camera.Add(new TiffEntry(0x0110, 2, 8, "OldBox1\0"u8.ToArray()));
+        PictureMetadata metadata = new(null, ExifBlock.Build(camera, 1, null), Samples.Dpi);
+        Picture read = Samples.Loaded(Samples.Saved(Samples.Picture(2, 2, metadata: metadata), ".webp"));
+        Assert.Equal((Samples.Dpi, "OldBox1\0"), (read.Metadata.Resolution!.Value, TiffExifTests.Model(read)));
+    }
+
+    [Fact]
     public void Alpha_and_metadata_live_together_in_WebP()
     {
         Picture picture = Samples.Picture(6, 4, hasAlpha: true, metadata: new(SampleProfiles.Rgb(), Samples.Exif(1), Samples.Dpi));

@@ -55,6 +55,22 @@ public class TiffExifTests
     }
 
     [Fact]
+    public void A_big_endian_TIFF_is_read_too()
+    {
+        using MemoryStream file = new();
+        using (Tiff tiff = Tiff.ClientOpen("picture", "wb", file, new TiffStream()))
+        {
+            TiffReaderTests.Header(tiff, 1, 1, 8, 1, Photometric.MINISBLACK);
+            tiff.SetField(TiffTag.MODEL, "OldBox1");
+            tiff.WriteScanline([7], 0);
+            tiff.FlushData();
+            tiff.WriteDirectory();
+            Assert.Equal("MM"u8, file.ToArray().AsSpan(0, 2));
+            Assert.Equal("OldBox1\0", Model(Samples.Loaded(file.ToArray())));
+        }
+    }
+
+    [Fact]
     public void A_turned_TIFF_leaves_with_upright_EXIF_and_its_true_size()
     {
         byte[] file = Samples.Saved(Samples.Picture(5, 3, metadata: new(null, Samples.Exif(1), Samples.Dpi)), ".tif");
@@ -85,7 +101,7 @@ public class TiffExifTests
     }
 
     [Fact]
-    public void Directories_that_point_to_themselves_and_each_other_end_soon()
+    public void Directories_that_point_to_themselves_and_each_other_are_read_once()
     {
         const int Entries = 512;
         byte[] block = new byte[8 + 2 + (Entries * TiffEntry.Length)];
@@ -99,7 +115,10 @@ public class TiffExifTests
             BinaryPrimitives.WriteUInt16LittleEndian(entry[2..], 4);
             entry[8] = 8;
         }
-        Assert.True(Directory(block).IsEmpty);
+        using CountingStream file = new(block);
+        Assert.True(TiffExif.Read(file).IsEmpty);
+        // The header, then count and entries of the main, EXIF, GPS and interoperability directories.
+        Assert.Equal(1 + (2 * 4), file.Reads);
     }
 
     [Fact]
@@ -147,4 +166,15 @@ public class TiffExifTests
 
     private static string? Text(TiffDirectory directory, ushort tag) =>
         directory.Entries.TryGetValue(tag, out TiffEntry? entry) ? Encoding.ASCII.GetString(entry.Value) : null;
+
+    private sealed class CountingStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public int Reads { get; private set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            Reads++;
+            return base.Read(buffer);
+        }
+    }
 }
