@@ -23,7 +23,7 @@ internal static class TiffExif
     public static TiffDirectory Read(Stream file) =>
         TiffStructure.TryOpen(file) is { } structure ? Read(structure, structure.First, Main) : new TiffDirectory();
 
-    /// <summary>Puts what an EXIF block says into a finished TIFF file: LibTiff has no means to. The old first directory stays, unused.</summary>
+    /// <summary>Puts what an EXIF block says into a finished TIFF file, which LibTiff cannot. The old directory stays, unused.</summary>
     /// <param name="file">Little-endian; can be read, written and sought.</param>
     /// <param name="block">The block.</param>
     public static void AddTo(Stream file, byte[] block)
