@@ -59,8 +59,7 @@ public sealed class ChromaUpsampler
     {
         private readonly ChromaUpsampler _owner;
         private readonly int _height;
-        private readonly int[] _left;
-        private readonly float[] _fraction;
+        private readonly LinearTap[] _columns;
         private readonly Vector128<float>[] _row;
         private readonly Vector128<float>[] _step;
 
@@ -68,12 +67,9 @@ public sealed class ChromaUpsampler
         {
             _owner = owner;
             _height = full.Height;
-            _left = new int[full.Width];
-            _fraction = new float[full.Width];
+            _columns = LinearTap.Axis(owner._size.Width, full.Width);
             _row = new Vector128<float>[owner._size.Width];
             _step = new Vector128<float>[owner._size.Width];
-            for (int x = 0; x < full.Width; x++)
-                (_left[x], _fraction[x]) = Locate(x, full.Width, owner._size.Width);
         }
 
         /// <summary>Computes one row.</summary>
@@ -84,28 +80,20 @@ public sealed class ChromaUpsampler
         public void ReadRow(int y, ReadOnlySpan<float> l, Span<float> a, Span<float> b)
         {
             int width = _row.Length;
-            (int above, float down) = Locate(y, _height, _owner._size.Height);
+            (int above, int below, float down) = LinearTap.At(y, _owner._size.Height, _height);
             ReadOnlySpan<Vector128<float>> upper = _owner._lines.AsSpan(above * width, width);
-            ReadOnlySpan<Vector128<float>> lower = down == 0 ? upper : _owner._lines.AsSpan((above + 1) * width, width);
+            ReadOnlySpan<Vector128<float>> lower = _owner._lines.AsSpan(below * width, width);
             for (int x = 0; x < width; x++)
                 _row[x] = upper[x] + ((lower[x] - upper[x]) * down);
             for (int x = 0; x + 1 < width; x++)
                 _step[x] = _row[x + 1] - _row[x];
             for (int x = 0; x < l.Length; x++)
             {
-                int left = _left[x];
-                Vector128<float> line = _row[left] + (_step[left] * _fraction[x]);
+                (int left, _, float fraction) = _columns[x];
+                Vector128<float> line = _row[left] + (_step[left] * fraction);
                 a[x] = (line.GetElement(0) * l[x]) + line.GetElement(2);
                 b[x] = (line.GetElement(1) * l[x]) + line.GetElement(3);
             }
-        }
-
-        // The working-size pixel before a full-size one (pixel centres, see WorkingMap) and how far it lies towards the next.
-        private static (int Below, float Fraction) Locate(int at, int full, int working)
-        {
-            double position = Math.Clamp(((at + 0.5) * working / full) - 0.5, 0, working - 1);
-            int below = (int)position;
-            return (below, (float)(position - below));
         }
     }
 }
