@@ -44,6 +44,16 @@ wait_line() { # wait_line EXTENDED-REGEX [SECONDS]
   grep -qE "$1" "$log" || { echo "no line like $1 in $log" >&2; return 1; }
 }
 
+wait_dialog() { # wait_dialog TITLE: until it is shown and has the keyboard (openbox does not always give it to a new window)
+  wait_line "dialog shown: \"$1\"" && wait_line 'control ' 10 || return 1
+  timeout 20 xdotool search --sync --onlyvisible --name "^$1\$" windowfocus --sync
+}
+
+end_host() { # of a check that failed
+  kill "$host" 2> /dev/null
+  wait "$host" 2> /dev/null
+}
+
 click() { # click CONTROL-NAME: the middle of where it last was
   local x y w h
   wait_line "control $1 " 20 || return 1

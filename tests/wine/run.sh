@@ -29,6 +29,7 @@ check() { # check NAME COMMAND…
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
+    end_host
     echo "FAILED: $name"
     tail -n 25 "$log"
   fi
@@ -36,7 +37,7 @@ check() { # check NAME COMMAND…
 
 an_inverted_picture_and_its_repeat() {
   start_host invert.log "$PLUGIN" grey.png colour.png --out invert.png --do dialog repeat
-  wait_line 'token 1: complete' && wait_line 'control mode ' || return 1
+  wait_dialog Sample && wait_line 'token 1: complete' || return 1
   keys alt+m Down
   wait_line 'control mode .*"Invert"' 10 && wait_line 'token 2: complete' || return 1
   sleep 1
@@ -47,14 +48,14 @@ an_inverted_picture_and_its_repeat() {
 
 a_selection_changes_only_its_inside() {
   start_host selection.log "$PLUGIN" grey.png --out selection.png --selection 50,60,100,80
-  wait_line 'control mode ' && keys alt+m Down && wait_line 'control mode .*"Invert"' 10 || return 1
+  wait_dialog Sample && keys alt+m Down && wait_line 'control mode .*"Invert"' 10 || return 1
   keys Return
   wait_host && same_pixels selection.png inverted-part.png
 }
 
 another_layer_that_is_gone_at_the_repeat() {
   start_host gone.log "$PLUGIN" grey.png colour.png --dark --out gone.png --do dialog delete=1 repeat
-  wait_line 'control layer ' || return 1
+  wait_dialog Sample || return 1
   keys alt+m Down Down alt+l Down
   wait_line 'control layer .*"colour"' 10 || return 1
   sleep 1
@@ -66,7 +67,7 @@ another_layer_that_is_gone_at_the_repeat() {
 cancel_stops_a_working_effect_within_a_second() {
   rm -f cancel.png
   start_host cancel.log "$PLUGIN" grey.png --out cancel.png
-  wait_line 'control mode ' && keys alt+m End && wait_line 'control mode .*"NeverEnding"' 10 && wait_line 'token [2-9]: set' || return 1
+  wait_dialog Sample && keys alt+m End && wait_line 'control mode .*"NeverEnding"' 10 && wait_line 'token [2-9]: set' || return 1
   keys Escape
   wait_host && [ ! -e cancel.png ] && grep -q 'document unmodified' cancel.log || return 1
   [ "$(sed -nE 's/.*effect idle ([0-9]+) ms.*/\1/p' cancel.log)" -lt 1000 ]
@@ -74,15 +75,15 @@ cancel_stops_a_working_effect_within_a_second() {
 
 a_repeat_is_cancelled() {
   start_host cancel-repeat.log "$PLUGIN" grey.png --do dialog repeat --cancel-repeat-after 500
-  wait_line 'control mode ' && keys alt+m End && wait_line 'token [2-9]: set' || return 1
+  wait_dialog Sample && keys alt+m End && wait_line 'token [2-9]: set' || return 1
   keys Home
   wait_line 'control mode .*"Unchanged"' 10 && click ok && wait_host
 }
 
 high_dpi() {
   set_dpi 144
-  start_host dpi.log "$PLUGIN" grey.png --auto-ok-after 1500
-  wait_line 'dialog shown: .* 144 DPI' || return 1
+  start_host dpi.log "$PLUGIN" grey.png --auto-ok-after 3000
+  wait_dialog Sample && grep -q 'dialog shown: .* 144 DPI' dpi.log || return 1
   sleep 1
   screenshot dialog-144.png
   wait_host
