@@ -53,6 +53,17 @@ a_selection_changes_only_its_inside() {
   wait_host && same_pixels selection.png inverted-part.png
 }
 
+a_feathered_selection_fades_within_its_edge_only() {
+  start_host feather.log "$PLUGIN" grey.png --out feather.png --selection 50,60,100,80,10
+  wait_dialog Sample && keys alt+m Down && wait_line 'control mode .*"Invert"' 10 || return 1
+  keys Return
+  wait_host || return 1
+  convert feather.png \( grey.png -crop 120x100+40+50 +repage \) -geometry +40+50 -compose copy -composite PNG32:feather-outside.png
+  convert feather.png -crop 80x60+60+70 +repage PNG32:feather-inside.png
+  convert inverted.png -crop 80x60+60+70 +repage PNG32:inverted-inside.png
+  same_pixels feather-outside.png grey.png && same_pixels feather-inside.png inverted-inside.png && ! same_pixels feather.png inverted-part.png
+}
+
 another_layer_that_is_gone_at_the_repeat() {
   start_host gone.log "$PLUGIN" grey.png colour.png --dark --out gone.png --do dialog delete=1 repeat
   wait_dialog Sample || return 1
@@ -100,7 +111,8 @@ a_folder_without_a_plugin_is_named() {
 }
 
 start_display
-for name in an_inverted_picture_and_its_repeat a_selection_changes_only_its_inside another_layer_that_is_gone_at_the_repeat \
+for name in an_inverted_picture_and_its_repeat a_selection_changes_only_its_inside a_feathered_selection_fades_within_its_edge_only \
+  another_layer_that_is_gone_at_the_repeat \
   cancel_stops_a_working_effect_within_a_second a_repeat_is_cancelled high_dpi a_folder_without_a_plugin_is_named; do
   echo "== $name"
   check "$name" "$name"

@@ -22,6 +22,7 @@ internal sealed class DialogDriver : IDisposable
             log.Line($"dialog shown: \"{form.Text}\" {form.DeviceDpi} DPI");
             timer.Start();
         };
+        form.FormClosed += (_, _) => timer.Stop();
     }
 
     public void Dispose() => timer.Dispose();
