@@ -84,6 +84,25 @@ cancel_stops_a_working_effect_within_a_second() {
   [ "$(sed -nE 's/.*effect idle ([0-9]+) ms.*/\1/p' cancel.log)" -lt 1000 ]
 }
 
+chooses_and_ends_with_1() { # chooses_and_ends_with_1 MODE LINE KEY…: with that mode the host must fail and say so
+  local mode=$1 line=$2
+  shift 2
+  rm -f bad.png
+  start_host "$mode.log" "$PLUGIN" grey.png --out bad.png
+  wait_dialog Sample && keys alt+m "$@" && wait_line "control mode .*\"$mode\"" 10 || return 1
+  keys Return
+  wait_host
+  [ $? -eq 1 ] && grep -q "$line" "$mode.log" && [ ! -e bad.png ]
+}
+
+an_exception_aborts_the_effect_only() {
+  chooses_and_ends_with_1 Fails 'failed on purpose (System.InvalidOperationException)' End Up Up
+}
+
+an_effect_that_writes_to_its_input_is_caught() {
+  chooses_and_ends_with_1 SpoilsInput 'the effect wrote to its input' End Up
+}
+
 a_repeat_is_cancelled() {
   start_host cancel-repeat.log "$PLUGIN" grey.png --do dialog repeat --cancel-repeat-after 500
   wait_dialog Sample && keys alt+m End && wait_line 'token [2-9]: set' || return 1
@@ -112,7 +131,7 @@ a_folder_without_a_plugin_is_named() {
 
 start_display
 for name in an_inverted_picture_and_its_repeat a_selection_changes_only_its_inside a_feathered_selection_fades_within_its_edge_only \
-  another_layer_that_is_gone_at_the_repeat \
+  another_layer_that_is_gone_at_the_repeat an_exception_aborts_the_effect_only an_effect_that_writes_to_its_input_is_caught \
   cancel_stops_a_working_effect_within_a_second a_repeat_is_cancelled high_dpi a_folder_without_a_plugin_is_named; do
   echo "== $name"
   check "$name" "$name"
