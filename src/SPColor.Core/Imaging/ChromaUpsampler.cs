@@ -52,44 +52,49 @@ public sealed class ChromaUpsampler
     }
 
     /// <summary>Makes a sampler for one full size; one per thread.</summary>
-    internal Sampler For(GridSize full) => new(this, full);
+    internal Sampler For(GridSize full) => For(full, new PixelRect(0, 0, full.Width, full.Height));
+
+    /// <summary>Makes a sampler for a part of one full size, whose rows and columns count from the part's corner.</summary>
+    internal Sampler For(GridSize full, PixelRect part) => new(this, full, part);
 
     /// <summary>Gives rows of a* and b* at full size.</summary>
     internal sealed class Sampler
     {
         private readonly ChromaUpsampler _owner;
         private readonly int _height;
+        private readonly int _top;
         private readonly int[] _left;
         private readonly float[] _fraction;
         private readonly Vector128<float>[] _row;
         private readonly Vector128<float>[] _step;
 
-        internal Sampler(ChromaUpsampler owner, GridSize full)
+        internal Sampler(ChromaUpsampler owner, GridSize full, PixelRect part)
         {
             _owner = owner;
             _height = full.Height;
-            _left = new int[full.Width];
-            _fraction = new float[full.Width];
+            _top = part.Y;
+            _left = new int[part.Width];
+            _fraction = new float[part.Width];
             _row = new Vector128<float>[owner._size.Width];
             _step = new Vector128<float>[owner._size.Width];
-            for (int x = 0; x < full.Width; x++)
-                (_left[x], _fraction[x]) = Locate(x, full.Width, owner._size.Width);
+            for (int x = 0; x < part.Width; x++)
+                (_left[x], _fraction[x]) = Locate(part.X + x, full.Width, owner._size.Width);
         }
 
         /// <summary>Computes one row.</summary>
-        /// <param name="y">Row of the full-size picture.</param>
+        /// <param name="y">Row of the part.</param>
         /// <param name="l">L* of that row.</param>
         /// <param name="a">Receives a*.</param>
         /// <param name="b">Receives b*.</param>
         public void ReadRow(int y, ReadOnlySpan<float> l, Span<float> a, Span<float> b)
         {
-            int width = _row.Length;
-            (int above, float down) = Locate(y, _height, _owner._size.Height);
+            int width = _row.Length, first = _left[0], end = Math.Min(width, _left[^1] + 2);
+            (int above, float down) = Locate(_top + y, _height, _owner._size.Height);
             ReadOnlySpan<Vector128<float>> upper = _owner._lines.AsSpan(above * width, width);
             ReadOnlySpan<Vector128<float>> lower = down == 0 ? upper : _owner._lines.AsSpan((above + 1) * width, width);
-            for (int x = 0; x < width; x++)
+            for (int x = first; x < end; x++)
                 _row[x] = upper[x] + ((lower[x] - upper[x]) * down);
-            for (int x = 0; x + 1 < width; x++)
+            for (int x = first; x + 1 < end; x++)
                 _step[x] = _row[x + 1] - _row[x];
             for (int x = 0; x < l.Length; x++)
             {
