@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SPColor.PdnEffect.Engine;
 using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Pairing;
 using SPColor.PdnEffect.Settings;
@@ -8,9 +9,9 @@ namespace SPColor.PdnEffect.Tests.Fakes;
 /// <summary>A view model with all around it under the test's control.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    public Desk(LayerStack layers, SelectionMask? selection = null)
+    public Desk(LayerStack layers, IColorEngine? engine = null)
     {
-        Model = new PairingViewModel(Engine, layers, selection, Ui, Time);
+        Model = new PairingViewModel(engine ?? Engine, layers, null, Ui, Time);
         int thread = Environment.CurrentManagedThreadId;
         Model.PropertyChanged += (_, change) =>
         {

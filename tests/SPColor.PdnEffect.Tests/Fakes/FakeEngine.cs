@@ -3,6 +3,7 @@ using SPColor.Core.Colorization;
 using SPColor.Core.Correspondence;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
+using SPColor.Core.Protocol;
 using SPColor.Core.Segmentation;
 using SPColor.PdnEffect.Engine;
 
