@@ -8,10 +8,12 @@ namespace SPColor.PdnEffect;
 internal static class Words
 {
     public const string NoSecondLayer =
-        "This picture has one layer only. SPColor takes its colours from another one: add a layer with a colour picture (Layers > Import From File), or choose a picture file here.";
+        "This picture has one layer only. SPColor takes its colours from another one: add a layer with a colour picture "
+        + "(Layers > Import From File), or choose a picture file here.";
 
     public const string NoColoredLayer =
-        "No other visible layer has colour. Show the layer with the colour picture (tick its box in the Layers window), or choose a layer or a picture file here.";
+        "No other visible layer has colour. Show the layer with the colour picture (tick its box in the Layers window), "
+        + "or choose a layer or a picture file here.";
 
     public const string Stopped = "Stopped. The canvas shows the last finished result. Change anything, or start again, to go on.";
     public const string Automatic = "automatic";
@@ -77,5 +79,6 @@ internal static class Words
         string.Create(CultureInfo.InvariantCulture, $"There are {most} references already. Remove one before you add another.");
 
     public static string Defect(Exception defect) =>
-        $"Something inside SPColor went wrong ({defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}). Your picture is unchanged; try again, and report it if it stays.";
+        $"Something inside SPColor went wrong ({defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}). "
+        + "Your picture is unchanged; try again, and report it if it stays.";
 }

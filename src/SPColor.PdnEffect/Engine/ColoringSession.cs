@@ -66,7 +66,8 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
         CategoryAssignment assignment = SeveralReferences.Separate(request.Assignment, targetAreas.Map, referenceAreas);
         ColorAnswer answer = await engine
             .ColorizeAsync(new ColorQuestion(_target, sources, count, assignment), steps, cancellationToken).ConfigureAwait(false);
-        return new SessionResult(facts, count, targetAreas, referenceAreas, assignment, answer, new ChromaUpsampler(answer.Chroma, _target.Image));
+        ChromaUpsampler upsampler = new(answer.Chroma, _target.Image);
+        return new SessionResult(facts, count, targetAreas, referenceAreas, assignment, answer, upsampler);
     }
 
     /// <summary>Pictures of another working size are worth less than their memory.</summary>

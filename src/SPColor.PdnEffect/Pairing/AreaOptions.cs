@@ -13,7 +13,9 @@ internal static class AreaOptions
         IReadOnlyList<AreaRow> references, IReadOnlyList<string> labels, CategoryAssignment assignment)
     {
         IEnumerable<AreaOption> areas = references
-            .SelectMany(row => row.Areas, (row, area) => (Row: row, Area: area, Taken: area with { ClassId = assignment.Reference(area).EffectiveId(area.ClassId) }))
+            .SelectMany(
+                row => row.Areas,
+                (row, area) => (Row: row, Area: area, Taken: area with { ClassId = assignment.Reference(area).EffectiveId(area.ClassId) }))
             .Where(item => item.Taken.ClassId >= 0)
             .GroupBy(item => item.Taken)
             .Select(group => new AreaOption(

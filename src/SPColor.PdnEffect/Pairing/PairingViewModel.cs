@@ -11,7 +11,7 @@ namespace SPColor.PdnEffect.Pairing;
 /// <summary>
 /// The dialog without controls. Every member is for the UI thread, whose <see cref="SynchronizationContext"/> all events come on;
 /// whatever is slow runs elsewhere. A change starts a run of just the steps that it touches; failures become
-/// <see cref="Notices"/> and never exceptions.
+/// <see cref="RunStatus.Notices"/> and never exceptions.
 /// </summary>
 internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 {
@@ -40,7 +40,8 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     /// <param name="selection">Null: everything is selected.</param>
     /// <param name="ui">The UI thread.</param>
     /// <param name="time">For the pause between a change and its run.</param>
-    public PairingViewModel(IColorEngine engine, LayerStack layers, SelectionMask? selection, SynchronizationContext ui, TimeProvider time)
+    public PairingViewModel(
+        IColorEngine engine, LayerStack layers, SelectionMask? selection, SynchronizationContext ui, TimeProvider time)
     {
         (_engine, _layers, _selection, _ui) = (engine, layers, selection, ui);
         _session = new ColoringSession(engine, layers.Active);
@@ -62,8 +63,12 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         get => _references.Count > 0 ? _list.Entry(_references[0]) : null;
         set
         {
-            if (value is not null && value != Reference)
-                UseReferences([value.Reference, .. _references.Skip(1).Where(other => other.Key != value.Reference.Key)], _settings.Assignment);
+            if (value is null || value == Reference)
+                return;
+            int further = IndexOf(value);
+            UseReferences(
+                [value.Reference, .. _references.Where((_, r) => r > 0 && r != further)],
+                further > 0 ? AssignmentEdits.WithoutReference(_settings.Assignment, further) : _settings.Assignment);
         }
     }
 
@@ -190,7 +195,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     /// <summary>One more reference, for the rows that will name its areas; nothing else changes.</summary>
     public void AddReference(ReferenceItem item)
     {
-        if (_references.Any(reference => reference.Key == item.Reference.Key))
+        if (IndexOf(item) >= 0)
             return;
         if (_references.Count == AreaName.ReferenceCount)
             Notices = [new Notice(NoticeKind.Warning, Words.TooManyReferences(AreaName.ReferenceCount))];
@@ -202,7 +207,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     /// <param name="item">In use, and not the only one.</param>
     public void RemoveReference(ReferenceItem item)
     {
-        int index = _references.ToList().FindIndex(reference => reference.Key == item.Reference.Key);
+        int index = IndexOf(item);
         if (index >= 0 && _references.Count > 1)
             UseReferences([.. _references.Where((_, r) => r != index)], AssignmentEdits.WithoutReference(_settings.Assignment, index));
     }
@@ -227,7 +232,8 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 
     /// <summary>The pairing as a file that gives the same colours again, here and in <c>spcolor</c>; null until something was found.</summary>
     public AssignmentFile? Pairing => _found is { } found
-        ? new AssignmentFile(found.Facts.Pack, found.Areas, SeveralReferences.Separate(_settings.Assignment, found.Target.Map, found.References))
+        ? new AssignmentFile(
+            found.Facts.Pack, found.Areas, SeveralReferences.Separate(_settings.Assignment, found.Target.Map, found.References))
         : null;
 
     /// <summary>Selects the row of the area at a point of the picture.</summary>
@@ -238,7 +244,8 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         if (_found is not { } found)
             return;
         GridSize cells = found.Target.Map.Size;
-        int column = Math.Clamp((int)(x * cells.Width), 0, cells.Width - 1), row = Math.Clamp((int)(y * cells.Height), 0, cells.Height - 1);
+        int column = Math.Clamp((int)(x * cells.Width), 0, cells.Width - 1);
+        int row = Math.Clamp((int)(y * cells.Height), 0, cells.Height - 1);
         SelectedRow = _areas!.RowOf(found.Target.Map.Ids[(row * cells.Width) + column]) ?? SelectedRow;
     }
 
@@ -258,6 +265,8 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
                 Notices = [.. Notices, new Notice(NoticeKind.Hint, text)];
         },
         null);
+
+    private int IndexOf(ReferenceItem item) => _references.ToList().FindIndex(reference => reference.Key == item.Reference.Key);
 
     private void UseReferences(IReadOnlyList<IReference> references, CategoryAssignment assignment)
     {
@@ -354,7 +363,8 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 
     private void Render()
     {
-        Set(ref _result, new RenderedResult(_layers.Active.Pixels.Size, _found!.Upsampler, _settings.Strength, _selection, null), nameof(Result));
+        RenderedResult result = new(_layers.Active.Pixels.Size, _found!.Upsampler, _settings.Strength, _selection, null);
+        Set(ref _result, result, nameof(Result));
         DrawOverlay();
     }
 

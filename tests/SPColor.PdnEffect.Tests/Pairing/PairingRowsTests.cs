@@ -74,6 +74,21 @@ public sealed class PairingRowsTests
     }
 
     [Fact]
+    public async Task A_second_reference_that_becomes_the_first_leaves_its_letter()
+    {
+        await using Desk desk = Desk.Ready(("Coat", Sheets.Red()), ("Sky", Sheets.Red()));
+        ReferenceItem coat = desk.Model.AvailableReferences.Single(item => item.Label == "Coat");
+        desk.Model.AddReference(coat);
+        desk.Settle();
+        Desk.Choose(desk.Row(2), "B:1");
+        desk.Model.Reference = coat;
+        desk.Settle();
+        Assert.Equal([coat], desk.Model.References);
+        Assert.Equal("auto", desk.Row(2).Choice.Value);
+        Assert.Empty(desk.Texts);
+    }
+
+    [Fact]
     public async Task Hovering_lights_up_the_area_and_dims_the_rest()
     {
         await using Desk desk = Desk.Ready();
