@@ -94,6 +94,26 @@ public sealed class PairingDocumentsTests
     }
 
     [Fact]
+    public async Task A_second_dialog_on_the_same_engine_starts_with_the_first_ones_choices()
+    {
+        await using FakeEngine engine = new();
+        SPColorSettings kept;
+        await using (Desk first = new(Sheets.Stack(("Coat", Sheets.Red())), engine))
+        {
+            first.Model.Start(SPColorSettings.Default with { Areas = 3 });
+            first.Settle();
+            kept = first.Model.Settings;
+        }
+
+        await using Desk second = new(Sheets.Stack(("Coat", Sheets.Red())), engine);
+        second.Model.Start(kept);
+        second.Settle();
+        Assert.Empty(second.Texts);
+        Assert.Equal(3, second.Model.Areas);
+        Assert.NotSame(kept.Result, second.Model.Result);
+    }
+
+    [Fact]
     public async Task One_by_one_pixel_is_coloured()
     {
         LayerInfo dot = Sheets.Layer(0, "Dot", Sheets.Paint(new(1, 1), (_, _) => (90, 90, 90, 255)));

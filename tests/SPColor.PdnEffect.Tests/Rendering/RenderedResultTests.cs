@@ -78,6 +78,20 @@ public sealed class RenderedResultTests
     }
 
     [Fact]
+    public void The_last_tile_of_a_huge_canvas_is_coloured_and_overlaid()
+    {
+        GridSize huge = new(30_000, 30_000);
+        PixelRect corner = new(29_990, 29_990, 10, 10);
+        PixelBuffer tile = Sheets.Paint(corner.Size, (_, _) => (120, 120, 120, 255));
+        CanvasOverlay overlay = new(new(2, 2), [default, default, default, new OverlayColor(new(10, 20, 30), 255)]);
+        RenderedResult result = new(huge, Upsampler(), 1, null, null);
+        result.ColorTile(corner, tile.Row, CancellationToken.None);
+        Assert.NotEqual(Sheets.Pixel(tile, 9, 9)[0], Sheets.Pixel(tile, 9, 9)[2]);
+        (result with { Overlay = overlay }).ColorTile(corner, tile.Row, CancellationToken.None);
+        Assert.Equal([30, 20, 10, 255], Sheets.Pixel(tile, 9, 9));
+    }
+
+    [Fact]
     public void A_cancelled_tile_stops()
     {
         PixelBuffer pixels = Photo();
