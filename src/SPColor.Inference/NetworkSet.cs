@@ -1,59 +1,53 @@
+using SPColor.Core.Correspondence;
+using SPColor.Core.Imaging;
 using SPColor.Core.Models;
-using SPColor.Inference.Graphs;
 using SPColor.Inference.Networks;
 using SPColor.Inference.Sessions;
 
 namespace SPColor.Inference;
 
-/// <summary>The networks of one pack, loaded on one device.</summary>
-public sealed class NetworkSet : IDisposable
+/// <summary>
+/// The networks and the correspondence of one pack on a device, and the one place that falls back to the processor: a step during
+/// which the graphics adapter fails is done again there, and so is all that follows, until <see cref="BeginRun"/> finds the adapter sound.
+/// Steps may run on several threads; <see cref="BeginRun"/> only between runs.
+/// </summary>
+public sealed class NetworkSet : IFeatureExtractor, ISegmenter, ICorrespondence, IColorNetwork, IDisposable
 {
-    private readonly Dictionary<string, OnnxNetwork> _networks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _gate = new();
+    private readonly Func<ComputeDevice, CancellationToken, IDeviceNetworks> _open;
+    private readonly int _matchStride;
+    private readonly IDeviceNetworks? _adapter;
+    private IDeviceNetworks? _processor;
 
-    private NetworkSet(ModelPack pack, SessionFactory factory, CancellationToken cancellationToken)
+    /// <summary>Opens the networks on a device; an adapter is not checked yet.</summary>
+    /// <param name="open">Loads the networks on a device.</param>
+    /// <param name="device">Device asked for.</param>
+    /// <param name="matchStride">Pixels per cell of the correspondence grid.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    internal NetworkSet(
+        Func<ComputeDevice, CancellationToken, IDeviceNetworks> open, ComputeDevice device, int matchStride, CancellationToken cancellationToken)
     {
-        Device = factory.Device;
-        ModelManifest manifest = pack.Manifest;
-        try
-        {
-            Features = new OnnxFeatureExtractor(
-                manifest.Features,
-                Load(manifest.Features.Target.Graph),
-                Load(manifest.Features.Reference.Graph));
-            Segmenter = manifest.Segmentation is { } own ? new OnnxSegmenter(own, Load(own.Graph)) : new SharedSegmenter();
-            Color = new OnnxColorNetwork(manifest.Color, Load(manifest.Color.Graph));
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
-
-        OnnxNetwork Load(string path)
-        {
-            if (!_networks.TryGetValue(path, out OnnxNetwork? network))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                OnnxGraph graph = OnnxGraphCheck.Check(pack.Read(path, cancellationToken), Path.Combine(pack.Directory, path));
-                network = new OnnxNetwork(graph, factory);
-                _networks.Add(path, network);
-            }
-
-            return network;
-        }
+        (_open, _matchStride, Device) = (open, matchStride, device);
+        if (device.Kind == ComputeKind.Cpu)
+            _processor = open(device, cancellationToken);
+        else
+            _adapter = open(device, cancellationToken);
     }
 
-    /// <summary>What the networks run on, and why where that is not what was asked for.</summary>
-    public ComputeDevice Device { get; }
+    /// <summary>What the networks run on now, and why where that is not what was asked for. Read it after a run to tell the user.</summary>
+    public ComputeDevice Device { get; private set; }
 
     /// <summary>Step 2.</summary>
-    public IFeatureExtractor Features { get; }
+    public IFeatureExtractor Features => this;
 
     /// <summary>Step 3.</summary>
-    public ISegmenter Segmenter { get; }
+    public ISegmenter Segmenter => this;
+
+    /// <summary>Step 6, in the form that suits the device.</summary>
+    public ICorrespondence Correspondence => this;
 
     /// <summary>Step 7.</summary>
-    public IColorNetwork Color { get; }
+    public IColorNetwork Color => this;
 
     /// <summary>
     /// Loads the networks; where the graphics adapter cannot run them, or runs them wrongly, on the processor with the reason.
@@ -61,36 +55,109 @@ public sealed class NetworkSet : IDisposable
     /// <param name="pack">A verified pack.</param>
     /// <param name="device">Device asked for.</param>
     /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
-    /// <param name="cancellationToken">Stops the loading between two graphs.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="SPColor.Core.SPColorException">A graph is refused or does not fit the manifest.</exception>
     public static NetworkSet Open(ModelPack pack, ComputeDevice device, int threads = 0, CancellationToken cancellationToken = default)
     {
-        if (device.Kind == ComputeKind.Cpu)
-            return new NetworkSet(pack, new SessionFactory(device, threads), cancellationToken);
-        NetworkSet? adapter = null;
-        ComputeDevice fallback;
+        var set = new NetworkSet(
+            (wanted, token) => new PackNetworks(pack, wanted, threads, token), device, pack.MatchStride, cancellationToken);
         try
         {
-            adapter = new NetworkSet(pack, new SessionFactory(device, threads), cancellationToken);
-            using var processor = new NetworkSet(pack, new SessionFactory(ComputeDevice.Cpu, threads), cancellationToken);
-            if (DeviceCheck.Fault(adapter, processor, pack.MatchStride, cancellationToken) is not { } fault)
-                return adapter;
-            fallback = ComputeDevice.CpuBecause($"{device.Description} {fault}");
+            set.CheckAdapter(cancellationToken);
+            if (set.Device.Kind == ComputeKind.DirectML)
+                set.DropProcessor();
+            return set;
         }
-        catch (DeviceFailureException e)
+        catch
         {
-            fallback = ComputeDevice.CpuBecause($"{device.Description} failed: {e.Cause}");
+            set.Dispose();
+            throw;
         }
-
-        adapter?.Dispose();
-        return new NetworkSet(pack, new SessionFactory(fallback, threads), cancellationToken);
     }
+
+    /// <summary>Gives an adapter that failed in an earlier run another chance; else does nothing. Takes a small picture's time.</summary>
+    /// <param name="cancellationToken">Stops the check.</param>
+    public void BeginRun(CancellationToken cancellationToken)
+    {
+        if (Device.Kind == ComputeKind.Cpu)
+            CheckAdapter(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    ImageFeatures IFeatureExtractor.Extract(LabImage image, ImageRole role, CancellationToken cancellationToken) =>
+        Run(networks => networks.Features.Extract(image, role, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    FeatureGrid ISegmenter.Segment(LabImage image, ImageFeatures features, CancellationToken cancellationToken) =>
+        Run(networks => networks.Segmenter.Segment(image, features, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    WarpedColor ICorrespondence.Warp(CorrespondenceProblem problem, CancellationToken cancellationToken) =>
+        Run(networks => networks.Correspondence.Warp(problem, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    ChromaPlanes IColorNetwork.Colorize(LabImage target, WarpedColor warped, CancellationToken cancellationToken) =>
+        Run(networks => networks.Color.Colorize(target, warped, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (OnnxNetwork network in _networks.Values)
-            network.Dispose();
-        _networks.Clear();
+        _adapter?.Dispose();
+        DropProcessor();
+    }
+
+    private T Run<T>(Func<IDeviceNetworks, T> step, CancellationToken cancellationToken)
+    {
+        if (_adapter is not null && Device.Kind == ComputeKind.DirectML)
+        {
+            try
+            {
+                return step(_adapter);
+            }
+            catch (DeviceFailureException e)
+            {
+                FallBack($"failed: {e.Cause}");
+            }
+        }
+
+        return step(Processor(cancellationToken));
+    }
+
+    private void CheckAdapter(CancellationToken cancellationToken)
+    {
+        if (_adapter is null)
+            return;
+        try
+        {
+            if (DeviceCheck.Fault(_adapter, Processor(cancellationToken), _matchStride, cancellationToken) is { } fault)
+                FallBack(fault);
+            else
+                Device = _adapter.Device;
+        }
+        catch (DeviceFailureException e)
+        {
+            FallBack($"failed: {e.Cause}");
+        }
+    }
+
+    private void FallBack(string fault)
+    {
+        lock (_gate)
+        {
+            Device = ComputeDevice.CpuBecause($"{_adapter!.Device.Description} {fault}");
+            _adapter.Reset();
+        }
+    }
+
+    private IDeviceNetworks Processor(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return _processor ??= _open(ComputeDevice.Cpu, cancellationToken);
+    }
+
+    private void DropProcessor()
+    {
+        _processor?.Dispose();
+        _processor = null;
     }
 }

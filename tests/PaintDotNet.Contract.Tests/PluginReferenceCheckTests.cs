@@ -85,6 +85,14 @@ public sealed class PluginReferenceCheckTests : IDisposable
     }
 
     [Fact]
+    public void An_own_copy_of_a_framework_assembly_does_not_help()
+    {
+        new TestAssembly("System.Text.Json").Write(folder, "System.Text.Json.dll");
+        assembly.Assembly("System.Text.Json", "10.0.0.0");
+        Assert.Contains("above 9.0.0.0", Assert.Single(Violations()));
+    }
+
+    [Fact]
     public void An_implementation_of_one_of_its_interfaces_fails()
     {
         assembly.Implement(assembly.Type(assembly.Assembly(Effects + ".Core"), Effects, "IEffectLayerInfo"));

@@ -10,6 +10,8 @@ public sealed class PluginReferenceCheck
     // Paint.NET 5.1.0 is 5.100.9082; it brings .NET 9. Whoever asks for a higher version gets FileNotFoundException.
     private static readonly Version HighestPaintDotNet = new(5, 100, 0, 0);
     private static readonly Version HighestFramework = new(9, 0, 0, 0);
+    // What .NET 9 brings wins over a plugin's own copy.
+    private static readonly HashSet<string> FrameworkAssemblies = ReadFrameworkAssemblies();
     // Only these two are made to be implemented by plugins; the others have internal members in Paint.NET.
     private static readonly string[] ImplementableInterfaces = ["PaintDotNet.IPluginSupportInfo", "PaintDotNet.IPluginSupportInfoProvider"];
 
@@ -25,7 +27,7 @@ public sealed class PluginReferenceCheck
     }
 
     /// <summary>One line for each violation; none when the assembly keeps to the contract.</summary>
-    /// <param name="assemblyPath">A managed DLL. Assemblies beside it count as its own; all others as Paint.NET's or .NET's.</param>
+    /// <param name="assemblyPath">A managed DLL. Assemblies beside it that .NET 9 does not bring count as its own.</param>
     /// <param name="contract">The recorded surface.</param>
     public static IReadOnlyList<string> Run(string assemblyPath, ApiContract contract)
     {
@@ -49,6 +51,12 @@ public sealed class PluginReferenceCheck
         return violations;
     }
 
+    private static HashSet<string> ReadFrameworkAssemblies()
+    {
+        using var lines = new StreamReader(typeof(PluginReferenceCheck).Assembly.GetManifestResourceStream("Framework9.txt")!);
+        return [.. lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+    }
+
     private static bool IsManaged(string path)
     {
         using var pe = new PEReader(File.OpenRead(path));
@@ -67,7 +75,7 @@ public sealed class PluginReferenceCheck
                 if (reference.Version > HighestPaintDotNet) yield return $"reference to {name} {reference.Version}, above {HighestPaintDotNet}";
                 if (!reference.PublicKeyOrToken.IsNil) yield return $"reference to {name} with a strong name; Paint.NET's has none";
             }
-            else if (reference.Version > HighestFramework && !File.Exists(Path.Combine(folder, name + ".dll")))
+            else if (reference.Version > HighestFramework && (FrameworkAssemblies.Contains(name) || !File.Exists(Path.Combine(folder, name + ".dll"))))
             {
                 yield return $"reference to {name} {reference.Version}, above {HighestFramework}";
             }

@@ -91,6 +91,20 @@ public sealed class PaperShapedPackTests : IDisposable
         Assert.All(planes.B, value => Assert.Equal(25f, value));
     }
 
+    [Fact]
+    public void A_colour_network_gone_wrong_never_reaches_the_picture()
+    {
+        using NetworkSet networks = Open();
+        WarpedColor Warped(float similarity) => new(new(1, 1), [0], [0], [similarity], [true]);
+
+        ChromaPlanes huge = networks.Color.Colorize(Grey(75), Warped(1e30f), TestContext.Current.CancellationToken);
+        SPColorException failure = Assert.Throws<SPColorException>(
+            () => networks.Color.Colorize(Grey(75), Warped(float.NaN), TestContext.Current.CancellationToken));
+
+        Assert.All(huge.A, value => Assert.Equal(128f, value));
+        Assert.StartsWith($"{Path.Combine(_folder, "colour.onnx")} failed (", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("features.target.input", "rgb", "theta.onnx has the inputs x, its manifest says rgb")]
     [InlineData("features.reference.match", "deep", "phi.onnx has no output \"deep\"")]

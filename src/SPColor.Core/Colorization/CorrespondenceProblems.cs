@@ -30,6 +30,20 @@ internal static class CorrespondenceProblems
             settings);
 
     /// <summary>All arrays after each other; a single one is passed on as it is.</summary>
-    private static float[] Concatenate<T>(IReadOnlyList<T> items, Func<T, float[]> values) =>
-        items.Count == 1 ? values(items[0]) : [.. items.SelectMany(values)];
+    private static float[] Concatenate<T>(IReadOnlyList<T> items, Func<T, float[]> values)
+    {
+        if (items.Count == 1)
+            return values(items[0]);
+
+        // Features are millions of numbers, which LINQ would move one by one.
+        float[] all = new float[items.Sum(item => values(item).Length)];
+        int start = 0;
+        foreach (float[] part in items.Select(values))
+        {
+            part.CopyTo(all, start);
+            start += part.Length;
+        }
+
+        return all;
+    }
 }

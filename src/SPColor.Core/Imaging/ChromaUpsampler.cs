@@ -63,8 +63,7 @@ public sealed class ChromaUpsampler
         private readonly ChromaUpsampler _owner;
         private readonly int _height;
         private readonly int _top;
-        private readonly int[] _left;
-        private readonly float[] _fraction;
+        private readonly LinearTap[] _columns;
         private readonly Vector128<float>[] _row;
         private readonly Vector128<float>[] _step;
 
@@ -73,12 +72,11 @@ public sealed class ChromaUpsampler
             _owner = owner;
             _height = full.Height;
             _top = part.Y;
-            _left = new int[part.Width];
-            _fraction = new float[part.Width];
+            _columns = new LinearTap[part.Width];
             _row = new Vector128<float>[owner._size.Width];
             _step = new Vector128<float>[owner._size.Width];
             for (int x = 0; x < part.Width; x++)
-                (_left[x], _fraction[x]) = Locate(part.X + x, full.Width, owner._size.Width);
+                _columns[x] = LinearTap.At(part.X + x, owner._size.Width, full.Width);
         }
 
         /// <summary>Computes one row.</summary>
@@ -88,29 +86,21 @@ public sealed class ChromaUpsampler
         /// <param name="b">Receives b*.</param>
         public void ReadRow(int y, ReadOnlySpan<float> l, Span<float> a, Span<float> b)
         {
-            int width = _row.Length, first = _left[0], end = Math.Min(width, _left[^1] + 2);
-            (int above, float down) = Locate(_top + y, _height, _owner._size.Height);
+            int width = _row.Length, first = _columns[0].First, end = _columns[^1].Second + 1;
+            (int above, int below, float down) = LinearTap.At(_top + y, _owner._size.Height, _height);
             ReadOnlySpan<Vector128<float>> upper = _owner._lines.AsSpan(above * width, width);
-            ReadOnlySpan<Vector128<float>> lower = down == 0 ? upper : _owner._lines.AsSpan((above + 1) * width, width);
+            ReadOnlySpan<Vector128<float>> lower = _owner._lines.AsSpan(below * width, width);
             for (int x = first; x < end; x++)
                 _row[x] = upper[x] + ((lower[x] - upper[x]) * down);
             for (int x = first; x + 1 < end; x++)
                 _step[x] = _row[x + 1] - _row[x];
             for (int x = 0; x < l.Length; x++)
             {
-                int left = _left[x];
-                Vector128<float> line = _row[left] + (_step[left] * _fraction[x]);
+                (int left, _, float fraction) = _columns[x];
+                Vector128<float> line = _row[left] + (_step[left] * fraction);
                 a[x] = (line.GetElement(0) * l[x]) + line.GetElement(2);
                 b[x] = (line.GetElement(1) * l[x]) + line.GetElement(3);
             }
-        }
-
-        // The working-size pixel before a full-size one (pixel centres, see WorkingMap) and how far it lies towards the next.
-        private static (int Below, float Fraction) Locate(int at, int full, int working)
-        {
-            double position = Math.Clamp(((at + 0.5) * working / full) - 0.5, 0, working - 1);
-            int below = (int)position;
-            return (below, (float)(position - below));
         }
     }
 }

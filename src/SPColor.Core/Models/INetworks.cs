@@ -41,7 +41,7 @@ public interface ISegmenter
 /// <summary>Step 7: the colorization network.</summary>
 public interface IColorNetwork
 {
-    /// <summary>Gives a* and b* of every working-size pixel.</summary>
+    /// <summary>Gives a* and b* of every working-size pixel; finite numbers, or a failure that names the pack.</summary>
     /// <param name="target">Working-size target; only L is read.</param>
     /// <param name="warped">Warped colour and similarity at the correspondence grid.</param>
     /// <param name="cancellationToken">Stops the run.</param>

@@ -1,3 +1,5 @@
+using SPColor.Core.Models;
+
 namespace SPColor.Core.Segmentation;
 
 /// <summary>
@@ -34,13 +36,14 @@ public sealed class CategoryReduction
 
     /// <summary>Reduces a prior to <paramref name="count"/> areas.</summary>
     /// <param name="prior">The pack's centres. 27 of them start in the published order, any other number in their own order.</param>
-    /// <param name="count">Number of areas, 1 … <see cref="ClassPrior.Count"/>.</param>
+    /// <param name="count">Number of areas, 1 … <see cref="ClassPrior.Count"/>, at most <see cref="PackLimits.Areas"/>.</param>
     /// <exception cref="SPColorException"><paramref name="count"/> is out of range.</exception>
     public static CategoryReduction Create(ClassPrior prior, int count)
     {
         ArgumentNullException.ThrowIfNull(prior);
-        if (count < 1 || count > prior.Count)
-            throw new SPColorException($"number of areas is {count} but must be 1…{prior.Count} with this model pack: choose another number of areas");
+        int most = Math.Min(prior.Count, PackLimits.Areas);
+        if (count < 1 || count > most)
+            throw new SPColorException($"number of areas is {count} but must be 1…{most} with this model pack: choose another number of areas");
 
         int[] order = [.. Enumerable.Range(0, prior.Count)];
         if (count == prior.Count)

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using SPColor.Core.Models;
 
 namespace SPColor.Core.Segmentation;
@@ -57,13 +57,15 @@ public sealed class CodeClassifier
 
             Softmax(code[cell], probability);
             ReadOnlySpan<float> classes = _classOfCentre is null ? probability : SumByClass(probability, summed);
-            ids[cell] = TensorPrimitives.IndexOfMax(classes);
+            ids[cell] = IndexOfMax(classes);
             confidence[cell] = classes[ids[cell]];
         }
 
         return new ClassMap(code.Size, ids, confidence, _reduction.Count);
     }
 
+    // Compiled optimised at once, as VectorMath is, and of scalar powers: 27 numbers do not repay a library's first-tier vector code.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Softmax(ReadOnlySpan<float> code, Span<float> probability)
     {
         int channels = code.Length;
@@ -75,13 +77,27 @@ public sealed class CodeClassifier
             max = MathF.Max(max, probability[k]);
         }
 
-        TensorPrimitives.Subtract(probability, max, probability);
-        TensorPrimitives.Exp(probability, probability);
         float sum = 0f;
-        foreach (float value in probability)
-            sum += value;
+        for (int k = 0; k < probability.Length; k++)
+        {
+            probability[k] = MathF.Exp(probability[k] - max);
+            sum += probability[k];
+        }
 
-        TensorPrimitives.Divide(probability, sum, probability);
+        for (int k = 0; k < probability.Length; k++)
+            probability[k] /= sum;
+    }
+
+    private static int IndexOfMax(ReadOnlySpan<float> values)
+    {
+        int best = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            if (values[i] > values[best])
+                best = i;
+        }
+
+        return best;
     }
 
     private float[] SumByClass(ReadOnlySpan<float> probability, float[] sums)

@@ -20,8 +20,8 @@ public static class CodeResampler
             return code;
 
         FeatureGrid result = new(size, code.Channels, new float[checked(size.Count * code.Channels)]);
-        Tap[] columns = Taps(code.Size.Width, size.Width, rule);
-        Tap[] rows = Taps(code.Size.Height, size.Height, rule);
+        LinearTap[] columns = Taps(code.Size.Width, size.Width, rule);
+        LinearTap[] rows = Taps(code.Size.Height, size.Height, rule);
         for (int y = 0; y < size.Height; y++)
         {
             for (int x = 0; x < size.Width; x++)
@@ -31,7 +31,7 @@ public static class CodeResampler
         return result;
     }
 
-    private static void Mix(FeatureGrid code, Tap row, Tap column, Span<float> mixed, CodeResampling rule)
+    private static void Mix(FeatureGrid code, LinearTap row, LinearTap column, Span<float> mixed, CodeResampling rule)
     {
         int upper = row.First * code.Size.Width;
         if (rule == CodeResampling.Nearest)
@@ -48,25 +48,12 @@ public static class CodeResampler
         VectorMath.MakeUnit(mixed, UnitEpsilon);
     }
 
-    private static Tap[] Taps(int from, int to, CodeResampling rule)
+    private static LinearTap[] Taps(int from, int to, CodeResampling rule) =>
+        rule == CodeResampling.Bilinear ? LinearTap.Axis(from, to) : [.. Enumerable.Range(0, to).Select(i => Nearest(i, from, to))];
+
+    private static LinearTap Nearest(int position, int from, int to)
     {
-        Tap[] taps = new Tap[to];
-        for (int i = 0; i < to; i++)
-        {
-            if (rule == CodeResampling.Nearest)
-            {
-                taps[i] = new Tap((int)(((2L * i) + 1) * from / (2L * to)), 0, 0f);
-                continue;
-            }
-
-            double position = Math.Clamp(((i + 0.5) * from / to) - 0.5, 0, from - 1);
-            int first = (int)position;
-            taps[i] = new Tap(first, Math.Min(first + 1, from - 1), (float)(position - first));
-        }
-
-        return taps;
+        int cell = (int)(((2L * position) + 1) * from / (2L * to));
+        return new LinearTap(cell, cell, 0f);
     }
-
-    /// <summary>Two neighbouring source cells and the weight of the second.</summary>
-    private readonly record struct Tap(int First, int Second, float Weight);
 }

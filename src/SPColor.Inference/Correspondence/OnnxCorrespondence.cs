@@ -4,19 +4,19 @@ using SPColor.Inference.Sessions;
 
 namespace SPColor.Inference.Correspondence;
 
-/// <summary>Step 6 as generated ONNX graphs: the form for graphics adapters (spcolor.md §6 B).</summary>
-/// <param name="device">Device that the graphs run on.</param>
+/// <summary>Step 6 as a generated ONNX graph: the form for graphics adapters (spcolor.md §6 B).</summary>
+/// <param name="device">Device that the graph runs on.</param>
 /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
 public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : ICorrespondence, IDisposable
 {
     /// <summary>How far β lies above what the largest product can make up for: a foreign cell weighs at most e⁻⁴⁰.</summary>
     private const float Margin = 40f;
 
-    // Two sides to centre and one matching graph, for two working sizes.
-    private const int KeptSessions = 6;
+    // Two working sizes and one to change to.
+    private const int KeptSessions = 3;
 
     private readonly SessionFactory _factory = new(device, threads);
-    private readonly SessionCache<(string Kind, CorrespondenceShape Shape, float Temperature)> _sessions = new(KeptSessions);
+    private readonly SessionCache<(CorrespondenceShape Shape, float Temperature)> _sessions = new(KeptSessions);
 
     /// <inheritdoc/>
     /// <exception cref="DeviceFailureException">The graphics adapter failed.</exception>
@@ -24,14 +24,10 @@ public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : 
     {
         var shape = CorrespondenceShape.Of(problem);
         bool[] related = BlockMatrices.Related(problem);
-        float[] target = Padded(problem.TargetFeatures, shape.PaddedTarget * shape.Channels);
-        float[] reference = Padded(problem.ReferenceFeatures, shape.Columns * shape.Channels);
-        if (problem.Settings.CentrePerBlock)
-        {
-            target = Centred(target, problem.TargetBlock, shape.PaddedTarget, shape, cancellationToken);
-            reference = Centred(reference, problem.ReferenceBlock, shape.Columns, shape, cancellationToken);
-        }
-
+        float[] target = Vectors(
+            problem.TargetFeatures, problem.TargetBlock, problem.Matches.Length, shape.PaddedTarget, problem, cancellationToken);
+        float[] reference = Vectors(
+            problem.ReferenceFeatures, problem.ReferenceBlock, problem.ReferenceBlockCount, shape.Columns, problem, cancellationToken);
         float longest = Longest(target, shape.Channels) * Longest(reference, shape.Channels);
         var result = new WarpedRows(problem, related, Beta: (2 * longest / problem.Settings.Temperature) + Margin);
         Match(shape, result, target, reference, cancellationToken);
@@ -40,6 +36,9 @@ public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : 
 
     /// <inheritdoc/>
     public void Dispose() => _sessions.Dispose();
+
+    /// <summary>Drops the adapter's sessions; the next run makes them again.</summary>
+    internal void Reset() => _sessions.Clear();
 
     private void Match(CorrespondenceShape shape, WarpedRows result, float[] target, float[] reference, CancellationToken cancellationToken)
     {
@@ -64,32 +63,31 @@ public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : 
                 referenceBlocks,
                 values,
             ];
-            Use(
-                "matching",
-                shape with { Tiles = 1 },
-                problem.Settings.Temperature,
+            _sessions.Use(
+                (shape with { Tiles = 1 }, problem.Settings.Temperature),
+                () => _factory.Create(
+                    CorrespondenceGraph.Matching(shape.Rows, shape.Columns, shape.Channels, shape.Width, problem.Settings.Temperature),
+                    [],
+                    cancellationToken),
                 session => session.Run(inputs, [warped, best], cancellationToken));
             result.Store(first, count, warped.Values, best.Values);
         }
     }
 
-    private float[] Centred(float[] features, int[] blocks, int count, CorrespondenceShape shape, CancellationToken cancellationToken)
+    /// <summary>
+    /// Vectors to multiply, with zeros for padding. Centring is the processor's, in double: means of a graph's single precision leave rounding
+    /// errors of equal vectors, which unit length would blow up to directions.
+    /// </summary>
+    private static float[] Vectors(
+        float[] features, int[] blocks, int blockCount, int count, CorrespondenceProblem problem, CancellationToken cancellationToken)
     {
-        float[] oneHot = BlockMatrices.OneHot(blocks, count, shape.Width, 1);
-        NamedTensor[] inputs = [new("features", [count, shape.Channels], features), new("blocks", [count, shape.Width], oneHot)];
-        var centred = NamedTensor.Create("centred", count, shape.Channels);
-        Use("centring", new(count, 1, 0, shape.Channels, shape.Width), 0, session => session.Run(inputs, [centred], cancellationToken));
-        return centred.Values;
+        int length = checked(count * problem.Channels);
+        return Padded(
+            problem.Settings.CentrePerBlock
+                ? BlockCentring.Centre(features, problem.Channels, blocks, blockCount, cancellationToken)
+                : features,
+            length);
     }
-
-    private void Use(string kind, CorrespondenceShape shape, float temperature, Action<OnnxSession> use) => _sessions.Use(
-        (kind, shape, temperature),
-        () => _factory.Create(
-            kind == "centring"
-                ? CorrespondenceGraph.Centring(shape.Rows, shape.Channels, shape.Width)
-                : CorrespondenceGraph.Matching(shape.Rows, shape.Columns, shape.Channels, shape.Width, temperature),
-            []),
-        use);
 
     private static float[] Padded(float[] values, int length)
     {

@@ -29,6 +29,8 @@ internal static class OnnxGraphCheck
         ModelProto model = Parse(bytes, place);
         CheckModel(model, place);
         CheckTensors(model.Graph, place);
+        string? fault = ConstantCheck.Fault(model.Graph, bytes.Length);
+        Require(fault is null, place, fault!);
         var given = model.Graph.Initializer.Select(tensor => tensor.Name).ToHashSet();
         return new OnnxGraph(
             bytes,
@@ -66,6 +68,8 @@ internal static class OnnxGraphCheck
         foreach (NodeProto node in model.Graph.Node)
         {
             Require(IsStandard(node.Domain), place, $"node \"{node.Name}\" uses an operator of \"{node.Domain}\"");
+            bool allowed = AllowedOperators.Contains(node.OpType);
+            Require(allowed, place, $"node \"{node.Name}\" uses \"{node.OpType}\", which no network for SPColor needs");
             bool plain = node.Attribute.All(attribute => attribute.G is null && attribute.Graphs.Count == 0);
             Require(plain, place, $"node \"{node.Name}\" holds a graph of its own");
         }

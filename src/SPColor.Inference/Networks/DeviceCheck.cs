@@ -4,7 +4,7 @@ using SPColor.Core.Models;
 
 namespace SPColor.Inference.Networks;
 
-/// <summary>Compares an adapter with the processor once, on a small picture: broken drivers return garbage without an error.</summary>
+/// <summary>Compares an adapter with the processor on a small picture: broken drivers return garbage without an error.</summary>
 internal static class DeviceCheck
 {
     /// <summary>Largest difference, as a part of the largest value; sound adapters stay under 1e-4, garbage is far above.</summary>
@@ -17,19 +17,29 @@ internal static class DeviceCheck
     /// <param name="processor">The same networks on the processor.</param>
     /// <param name="matchStride">Pixels per cell of the correspondence grid.</param>
     /// <param name="cancellationToken">Stops the check.</param>
-    internal static string? Fault(NetworkSet adapter, NetworkSet processor, int matchStride, CancellationToken cancellationToken)
+    internal static string? Fault(IDeviceNetworks adapter, IDeviceNetworks processor, int matchStride, CancellationToken cancellationToken)
     {
         LabImage picture = Picture();
-        WarpedColor warped = Warped(Size.AtStride(matchStride));
-        return Difference(Vectors(adapter), Vectors(processor)) ?? Difference(Chroma(adapter), Chroma(processor));
+        GridSize grid = Size.AtStride(matchStride);
+        WarpedColor warped = Warped(grid);
+        CorrespondenceProblem problem = Problem(grid, warped);
+        return Difference(Vectors(adapter), Vectors(processor))
+            ?? Difference(Matches(adapter), Matches(processor))
+            ?? Difference(Chroma(adapter), Chroma(processor));
 
-        float[] Vectors(NetworkSet set)
+        float[] Vectors(IDeviceNetworks set)
         {
             ImageFeatures features = set.Features.Extract(picture, ImageRole.Reference, cancellationToken);
             return [.. features.Match.Values, .. set.Segmenter.Segment(picture, features, cancellationToken).Values];
         }
 
-        float[] Chroma(NetworkSet set)
+        float[] Matches(IDeviceNetworks set)
+        {
+            WarpedColor matched = set.Correspondence.Warp(problem, cancellationToken);
+            return [.. matched.A, .. matched.B, .. matched.Similarity];
+        }
+
+        float[] Chroma(IDeviceNetworks set)
         {
             ChromaPlanes planes = set.Color.Colorize(picture, warped, cancellationToken);
             return [.. planes.A, .. planes.B];
@@ -58,6 +68,17 @@ internal static class DeviceCheck
         for (int i = 0; i < image.L.Length; i++)
             image.L[i] = 50 + (40 * MathF.Sin(i * 0.11f) * MathF.Cos(i / Size.Width * 0.2f));
         return image;
+    }
+
+    /// <summary>Two areas of vectors that turn slowly, so that matches are neither sharp nor even.</summary>
+    private static CorrespondenceProblem Problem(GridSize grid, WarpedColor colors)
+    {
+        const int Channels = 8;
+        float[] Vectors(float step) => [.. Enumerable.Range(0, grid.Count * Channels).Select(i => MathF.Sin((i / Channels * step) + (i % Channels)))];
+        int[] halves = [.. Enumerable.Range(0, grid.Count).Select(i => 2 * i / grid.Count)];
+        return new CorrespondenceProblem(
+            grid, Channels, Vectors(0.031f), halves, colors.Similarity, Vectors(0.043f), halves, colors.A, colors.B, colors.Similarity,
+            [[0], [1]], 2, CorrespondenceSettings.Paper with { Temperature = 0.1f });
     }
 
     private static WarpedColor Warped(GridSize size)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SPColor.Core.Correspondence;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
@@ -8,6 +9,9 @@ namespace SPColor.Inference.Networks;
 /// <summary>Step 7 by manifest: luminance, warped colour and similarity at working size → a*, b*.</summary>
 internal sealed class OnnxColorNetwork : IColorNetwork
 {
+    /// <summary>No sRGB colour comes near; what a network says beyond it would only overflow later sums.</summary>
+    private const float Largest = 128f;
+
     private readonly ColorFacts _facts;
     private readonly OnnxNetwork _network;
 
@@ -28,6 +32,7 @@ internal sealed class OnnxColorNetwork : IColorNetwork
         NamedTensor[] inputs = [.. _facts.Inputs.Select(input => Input(input, target, warped))];
         var output = NamedTensor.Create(_facts.Output, 1, 2, size.Height, size.Width);
         _network.Run(inputs, [output], cancellationToken);
+        TensorPrimitives.Clamp<float>(output.Values, -Largest, Largest, output.Values);
         return new ChromaPlanes(size, output.Values[..size.Count], output.Values[size.Count..]);
     }
 

@@ -21,10 +21,11 @@ internal sealed class OnnxNetwork : IDisposable
     /// <summary>Takes a checked graph; on the processor its session is made at once.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="factory">Makes the sessions.</param>
-    internal OnnxNetwork(OnnxGraph graph, SessionFactory factory)
+    /// <param name="cancellationToken">Stops the loading.</param>
+    internal OnnxNetwork(OnnxGraph graph, SessionFactory factory, CancellationToken cancellationToken)
     {
         _factory = factory;
-        _sizeless = factory.Device.Kind == ComputeKind.Cpu ? factory.Create(graph, []) : null;
+        _sizeless = factory.Device.Kind == ComputeKind.Cpu ? factory.Create(graph, [], cancellationToken) : null;
 
         // The bytes are only needed to make further sessions; the paper's take 600 MB.
         _graph = _sizeless is null ? graph : graph with { Bytes = [] };
@@ -63,8 +64,11 @@ internal sealed class OnnxNetwork : IDisposable
 
         SortedDictionary<string, long> sizes = FreeSizes(inputs);
         string key = string.Join(',', sizes);
-        _sessions.Use(key, () => _factory.Create(_graph, sizes), session => session.Run(inputs, outputs, cancellationToken));
+        _sessions.Use(key, () => _factory.Create(_graph, sizes, cancellationToken), session => session.Run(inputs, outputs, cancellationToken));
     }
+
+    /// <summary>Drops the adapter's sessions; the next run makes them again.</summary>
+    internal void Reset() => _sessions.Clear();
 
     /// <inheritdoc/>
     public void Dispose()

@@ -12,8 +12,8 @@ internal static class PlaneResampler
     /// <param name="targetSize">Size of the target.</param>
     internal static void Bilinear(ReadOnlySpan<float> source, GridSize sourceSize, Span<float> target, GridSize targetSize)
     {
-        LinearTap[] columns = LinearTap.For(sourceSize.Width, targetSize.Width);
-        LinearTap[] rows = LinearTap.For(sourceSize.Height, targetSize.Height);
+        LinearTap[] columns = LinearTap.Axis(sourceSize.Width, targetSize.Width);
+        LinearTap[] rows = LinearTap.Axis(sourceSize.Height, targetSize.Height);
         float[] blended = new float[sourceSize.Width];
         for (int y = 0; y < targetSize.Height; y++)
         {

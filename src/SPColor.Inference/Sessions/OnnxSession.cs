@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.OnnxRuntime;
 using SPColor.Core;
 using SPColor.Core.Models;
@@ -31,7 +32,7 @@ internal sealed class OnnxSession : IDisposable
     /// <param name="outputs">Outputs to be filled; their shapes must be the graph's.</param>
     /// <param name="cancellationToken">Ends the run between two operators.</param>
     /// <exception cref="DeviceFailureException">The graphics adapter failed.</exception>
-    /// <exception cref="SPColorException">The graph does not fit these tensors.</exception>
+    /// <exception cref="SPColorException">The graph does not fit these tensors, or gives numbers that are not finite.</exception>
     internal void Run(ReadOnlySpan<NamedTensor> inputs, ReadOnlySpan<NamedTensor> outputs, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,15 +49,24 @@ internal sealed class OnnxSession : IDisposable
             catch (Exception e) when (SessionFactory.IsRuntimeFailure(e))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw _device.Kind == ComputeKind.DirectML
-                    ? new DeviceFailureException(_device, SessionFactory.OneLine(e), e)
-                    : new SPColorException($"{_place} failed ({SessionFactory.OneLine(e)}): {PackFailure.Cure}", e);
+                throw Failure(SessionFactory.OneLine(e), e);
             }
+        }
+
+        // Checked here once for all, so that no later step meets such a number and no picture is made of it.
+        foreach (NamedTensor output in outputs)
+        {
+            if (!TensorPrimitives.IsFiniteAll<float>(output.Values))
+                throw Failure($"\"{output.Name}\" holds a number that is not finite");
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
+
+    private SPColorException Failure(string cause, Exception? innerException = null) => _device.Kind == ComputeKind.DirectML
+        ? new DeviceFailureException(_device, cause, innerException)
+        : new SPColorException($"{_place} failed ({cause}): {PackFailure.Cure}", innerException);
 
     /// <summary>Pinned tensors as ONNX Runtime wants them.</summary>
     private sealed class Values : IDisposable

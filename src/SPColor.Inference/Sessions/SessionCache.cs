@@ -36,7 +36,10 @@ internal sealed class SessionCache<TKey>(int capacity) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Clear();
+
+    /// <summary>Drops all sessions; the next use makes its own again.</summary>
+    internal void Clear()
     {
         lock (_gate)
         {

@@ -17,19 +17,23 @@ internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
     /// <summary>Makes a session for a checked graph.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="dimensions">Values of the graph's free dimensions; none: they stay free.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="DeviceFailureException">The graphics adapter cannot be used.</exception>
     /// <exception cref="SPColorException">ONNX Runtime refuses the graph.</exception>
-    internal OnnxSession Create(OnnxGraph graph, IEnumerable<KeyValuePair<string, long>> dimensions)
+    internal OnnxSession Create(OnnxGraph graph, IEnumerable<KeyValuePair<string, long>> dimensions, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             using SessionOptions options = Options();
+            using CancellationTokenRegistration registration = cancellationToken.Register(() => options.SetLoadCancellationFlag(true));
             foreach ((string name, long value) in dimensions)
                 options.AddFreeDimensionOverrideByName(name, value);
             return new OnnxSession(new InferenceSession(graph.Bytes, options), graph.Place, device);
         }
         catch (Exception e) when (IsRuntimeFailure(e))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw device.Kind == ComputeKind.DirectML
                 ? new DeviceFailureException(device, OneLine(e), e)
                 : new SPColorException($"{graph.Place} was refused by ONNX Runtime ({OneLine(e)}): {PackFailure.Cure}", e);

@@ -18,8 +18,11 @@ internal static class AssignmentCheck
             if (choice.Kind == TargetChoiceKind.TakeFrom)
                 Check(choice.Source, options.Areas.Value, references);
         }
-        foreach (AreaName area in options.Assignment.References.Keys)
+        foreach (var (area, choice) in options.Assignment.References)
+        {
             Check(area, options.Areas!.Value, references);
+            Check(new AreaName(null, choice.EffectiveId(area.ClassId)), options.Areas.Value, references);
+        }
     }
 
     private static void Check(AreaName area, int areas, int references)
@@ -27,6 +30,6 @@ internal static class AssignmentCheck
         if (area.ClassId >= areas)
             throw new SPColorException($"area {area} does not exist: with {areas} areas the numbers are 0 to {areas - 1}; see 'spcolor inspect', or raise --areas");
         if (area.Reference >= references)
-            throw new SPColorException($"area {area} is of reference {(char)('A' + area.Reference.Value)}, but only {references} --reference was given");
+            throw new SPColorException($"area {area} is of reference {(char)('A' + area.Reference.Value)}, but {(references == 1 ? "only one reference was" : $"only {references} references were")} given");
     }
 }

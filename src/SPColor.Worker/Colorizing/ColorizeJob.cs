@@ -1,12 +1,13 @@
 using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;
+using SPColor.Inference.Sessions;
 using SPColor.Worker.Maps;
 using SPColor.Worker.Pictures;
 using SPColor.Worker.Reporting;
 
 namespace SPColor.Worker.Colorizing;
 
-/// <summary>Colours one photo and writes it; nothing is written before the colours are there.</summary>
+/// <summary>Colours one photo and writes it; nothing is written before the colours are there, and the result last.</summary>
 internal static class ColorizeJob
 {
     // Shares of a run that the progress bar gives to its parts.
@@ -14,15 +15,16 @@ internal static class ColorizeJob
 
     public static void Run(ColorizeRequest request, IJobReporter reporter, CancellationToken cancellationToken)
     {
-        // What cannot be written is refused before time is spent on it.
-        ImageFile.CheckOutput(request.Output);
+        CheckOutputs(request);
         using Engine engine = Engine.Open(request.Engine, cancellationToken);
         ColorizationPipeline pipeline = engine.Pipeline;
-        ColorizationOptions options = request.Pairing.Resolve(pipeline.Facts, request.References.Count);
-        reporter.Note($"networks run on {engine.Device}");
+        ColorizationOptions options = request.Pairing.Resolve(pipeline.Facts, request.References.Count, cancellationToken);
+        ComputeDevice device = engine.Device;
+        reporter.Note($"networks run on {device}");
 
         var loader = new PictureLoader(pipeline, request.Side, reporter, cancellationToken);
         Picture photo = loader.Load(request.Target, 0);
+        ImageFile.CheckFits(photo, request.Output, cancellationToken);
         PreparedImage target = loader.PrepareTarget(request.Target, photo, 0, TargetReady);
         double share = (ReferencesReady - TargetReady) / request.References.Count;
         PreparedImage[] references =
@@ -37,6 +39,8 @@ internal static class ColorizeJob
             options,
             Progress(ReferencesReady, ColorReady, ColorizationStage.Areas, ColorizationStage.Color),
             cancellationToken);
+        if (engine.Device != device)
+            reporter.Note($"networks went on on {engine.Device}");
         foreach (AssignmentNote note in result.Blocks.Notes)
             reporter.Note(note.ToString());
 
@@ -49,15 +53,33 @@ internal static class ColorizeJob
             Progress(ColorReady, Merged, ColorizationStage.Merge, ColorizationStage.Merge),
             cancellationToken);
 
+        // The result last: where it is new, everything asked for is there.
         reporter.Step($"writing {Path.GetFileName(request.Output)}", Merged);
-        ImageFile.Save(photo, request.Output, new SaveOptions(), cancellationToken);
         if (request.SavePairing is { } file)
             PairingRequest.Save(file, pipeline.Facts, options, cancellationToken);
         if (request.Maps is { } folder)
             StepPictures.Write(folder, target, references, result, cancellationToken);
+        ImageFile.Save(photo, request.Output, new SaveOptions(), cancellationToken);
         reporter.Step("done", 1);
 
         JobProgress Progress(double from, double to, ColorizationStage first, ColorizationStage last) =>
             new(reporter, Path.GetFileName(request.Target), from, to, first, last);
+    }
+
+    // What cannot be written is refused before time is spent on it. The photo itself may be the output, but nothing else may replace it.
+    private static void CheckOutputs(ColorizeRequest request)
+    {
+        ImageFile.CheckEnding(request.Output);
+        var places = new OutputPlaces();
+        foreach (string reference in request.References)
+        {
+            if (reference != request.Target)
+                places.Keep(reference, "a reference");
+        }
+        places.Add(request.Output, "--output").Keep(request.Target, "the photo");
+        if (request.SavePairing is { } file)
+            places.Add(file, "--save-pairing");
+        if (request.Maps is { } folder)
+            places.AddFolder(folder, StepPictures.Names(request.References.Count), "--maps");
     }
 }

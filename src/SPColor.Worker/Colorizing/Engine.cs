@@ -1,5 +1,4 @@
 using SPColor.Core.Colorization;
-using SPColor.Core.Correspondence;
 using SPColor.Core.Models;
 using SPColor.Inference;
 using SPColor.Inference.Sessions;
@@ -20,12 +19,12 @@ internal sealed class Engine : IDisposable
     {
         _networks = networks;
         Pipeline = new ColorizationPipeline(
-            facts, networks.Features, networks.Segmenter, new SemanticCorrespondence(), networks.Color);
+            facts, networks.Features, networks.Segmenter, networks.Correspondence, networks.Color);
     }
 
     public ColorizationPipeline Pipeline { get; }
 
-    /// <summary>Where the networks run, and why.</summary>
+    /// <summary>Where the networks run now, and why; it changes when a graphics adapter fails in the middle of a run.</summary>
     public ComputeDevice Device => _networks.Device;
 
     /// <exception cref="Core.SPColorException">The pack is missing, damaged or of another kind.</exception>

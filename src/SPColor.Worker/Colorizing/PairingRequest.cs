@@ -17,10 +17,11 @@ internal sealed record PairingRequest(
     /// <summary>The options of a run, with every id and letter checked against what this run has.</summary>
     /// <param name="facts">The pack.</param>
     /// <param name="references">Number of references.</param>
+    /// <param name="cancellationToken">Stops the reading of the file.</param>
     /// <exception cref="SPColorException">The file cannot be read, or a rule names something that this run does not have.</exception>
-    public ColorizationOptions Resolve(ModelFacts facts, int references)
+    public ColorizationOptions Resolve(ModelFacts facts, int references, CancellationToken cancellationToken)
     {
-        AssignmentFile? file = File is null ? null : Load(File);
+        AssignmentFile? file = File is null ? null : Load(File, cancellationToken);
         if (file is not null && file.Pack != facts.Name)
             throw new SPColorException($"pairing file {File} was made with the pack '{file.Pack}', whose areas are others: add --pack {file.Pack}");
         if (file is not null && Areas is { } asked && asked != file.Areas)
@@ -41,16 +42,9 @@ internal sealed record PairingRequest(
     public static void Save(string path, ModelFacts facts, ColorizationOptions options, CancellationToken cancellationToken) =>
         AtomicFile.Write(path, new AssignmentFile(facts.Name, options.Areas!.Value, options.Assignment).Save, cancellationToken);
 
-    private static AssignmentFile Load(string path)
+    private static AssignmentFile Load(string path, CancellationToken cancellationToken)
     {
-        try
-        {
-            using FileStream stream = System.IO.File.OpenRead(path);
-            return AssignmentFile.Load(stream, path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new SPColorException($"pairing file {path} cannot be read: {error.Message}", error);
-        }
+        using FileStream stream = InputFile.Open(path, cancellationToken);
+        return AssignmentFile.Load(stream, path);
     }
 }

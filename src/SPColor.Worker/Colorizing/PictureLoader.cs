@@ -16,7 +16,7 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
         reporter.Step($"reading {Path.GetFileName(path)}", fraction);
         Picture picture = ImageFile.Load(path, cancellationToken);
         foreach (string note in picture.Notes)
-            reporter.Note($"{path}: {note}");
+            reporter.Note(note);
         return picture;
     }
 
@@ -30,13 +30,22 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
     /// <summary>Reads a reference, crops it to what is visible and prepares it; its full-size pixels are not kept.</summary>
     public PreparedImage PrepareReference(string path, double from, double to)
     {
-        PixelBuffer pixels = Load(path, from).Pixels;
+        PixelBuffer pixels = LoadInSrgb(path, from);
         PixelRect visible = OpaqueBounds.Find(pixels, cancellationToken)
             ?? throw new SPColorException($"the reference {path} is wholly transparent: choose a picture with visible colours");
         PreparedImage reference = Prepare(path, new CroppedSource(pixels, visible), ImageRole.Reference, from, to);
         return ReferenceColor.HasColor(reference.Image)
             ? reference
             : throw new SPColorException($"the reference has no colour: {path} is grey; choose a colour picture");
+    }
+
+    // Only the colours of a reference are looked at, so its own numbers need not survive.
+    private PixelBuffer LoadInSrgb(string path, double fraction)
+    {
+        Picture picture = Load(path, fraction);
+        if (picture.Metadata.IccProfile is { } profile && !RgbProfile.TryToSrgb(picture.Pixels, profile, cancellationToken))
+            reporter.Note($"{path}: its colour profile cannot be read, its colours are taken as sRGB.");
+        return picture.Pixels;
     }
 
     private PreparedImage Prepare(string path, IPixelSource pixels, ImageRole role, double from, double to)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using SPColor.Core;
+using SPColor.Worker.Reporting;
 
 namespace SPColor.Worker.Commands;
 
@@ -13,18 +14,19 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
+        using GuardedWriter results = new(output, "standard output"), messages = new(error, null);
         ParseResult parsed = CreateRoot().Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)
-                error.WriteLine($"spcolor: {problem.Message}");
-            error.WriteLine("Try: spcolor --help");
+                Complain(problem.Message);
+            messages.WriteLine("Try: spcolor --help");
             return ExitCode.Usage;
         }
         // A cancelled run ends within a second at every stage; the time-out only guards against a driver that hangs.
         var configuration = new InvocationConfiguration
         {
-            Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            Output = results, Error = messages, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
         try
         {
@@ -32,26 +34,34 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("spcolor: stopped; nothing was overwritten");
+            Complain("stopped before the result was written");
             return ExitCode.Cancelled;
         }
         catch (SPColorException failure)
         {
-            error.WriteLine($"spcolor: {failure.Message}");
+            Complain(failure.Message);
             return ExitCode.Failed;
         }
         catch (OutOfMemoryException)
         {
-            error.WriteLine("spcolor: not enough memory for these pictures: close other programs, or use smaller pictures");
+            Complain("not enough memory for these pictures: close other programs, or use smaller pictures");
+            return ExitCode.Failed;
+        }
+        catch (Exception failure) when (failure.GetBaseException() is DllNotFoundException or BadImageFormatException)
+        {
+            string reason = failure.GetBaseException().Message.Split(". ")[0];
+            Complain($"a part of spcolor in {AppContext.BaseDirectory} cannot be loaded ({reason}): reinstall SPColor");
             return ExitCode.Failed;
         }
 #pragma warning disable CA1031 // The last line of defence: a defect must end as a report and an exit code too.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            error.WriteLine($"spcolor: this is a defect, please report it: {defect}");
+            messages.WriteLine($"spcolor: this is a defect, please report it: {defect}");
             return ExitCode.Defect;
         }
+
+        void Complain(string line) => messages.WriteLine($"spcolor: {OneLine.Of(line)}");
     }
 
     private static RootCommand CreateRoot()

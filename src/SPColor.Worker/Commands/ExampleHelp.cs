@@ -46,6 +46,9 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
           spcolor models verify compact
         """;
 
+    // Help is for those who do not know yet what is missing.
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         int code = usual.Invoke(parseResult);

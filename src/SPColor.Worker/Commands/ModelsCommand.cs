@@ -23,7 +23,7 @@ internal static class ModelsCommand
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
             {
-                foreach (string name in ModelPacks.Installed.Names())
+                foreach (string name in Installed())
                 {
                     PackReport report = ModelPack.Verify(ModelPacks.Installed.Locate(name), cancellationToken);
                     string what = report.Manifest is { } manifest
@@ -50,11 +50,13 @@ internal static class ModelsCommand
         return command;
     }
 
+    private static IReadOnlyList<string> Installed() => ModelPacks.Installed.Names() is { Count: > 0 } names
+        ? names
+        : throw new SPColorException($"there is no model pack in {ModelPacks.Installed.Root}: reinstall SPColor");
+
     private static int Verify(string? pack, TextWriter output, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> packs = pack is null ? ModelPacks.Installed.Names() : [pack];
-        if (packs.Count == 0)
-            throw new SPColorException($"there is no model pack in {ModelPacks.Installed.Root}: reinstall SPColor");
+        IReadOnlyList<string> packs = pack is null ? Installed() : [pack];
         bool ok = true;
         foreach (string name in packs)
         {

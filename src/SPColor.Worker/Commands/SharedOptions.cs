@@ -23,11 +23,10 @@ internal sealed class SharedOptions
         DefaultValueFactory = _ => 256,
     };
 
-    public Option<ComputeDevice> Device { get; } = new("--device")
+    public Option<ComputeDevice?> Device { get; } = new("--device")
     {
-        Description = "Where the networks run. auto takes the GPU where there is a usable one and says why when it takes the CPU.",
+        Description = "Where the networks run. auto takes the GPU where there is a usable one and says why when it takes the CPU. Default: auto.",
         HelpName = "auto|cpu|gpu[:N]",
-        DefaultValueFactory = _ => ComputeDevice.Parse("auto"),
         CustomParser = result => Parsing.Parse(result, ComputeDevice.Parse),
     };
 
@@ -56,5 +55,5 @@ internal sealed class SharedOptions
     }
 
     public EngineChoice Engine(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(Pack), parsed.GetRequiredValue(Device));
+        new(parsed.GetRequiredValue(Pack), parsed.GetValue(Device) ?? ComputeDevice.Parse("auto"));
 }

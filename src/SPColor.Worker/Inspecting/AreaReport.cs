@@ -25,6 +25,7 @@ internal sealed record PictureReport(string File, string? Letter, IReadOnlyList<
 /// <param name="Confidence">How sure the segmentation is, mean over the area, 0…1.</param>
 /// <param name="PairsWith">Reference areas that it takes colour from, such as "A:3"; empty: no match. Null without references.</param>
 /// <param name="MatchStrength">Mean match strength over the area, 0…1; null without references and for references.</param>
+/// <param name="StaysGrey">Whether the pairing leaves it grey; then nothing pairs with it.</param>
 /// <param name="Small">Under 0.5 % of the picture.</param>
 internal sealed record AreaReport(
     int Id,
@@ -34,6 +35,7 @@ internal sealed record AreaReport(
     float Confidence,
     IReadOnlyList<string>? PairsWith,
     float? MatchStrength,
+    bool StaysGrey,
     bool Small);
 
 /// <summary>JSON of <see cref="InspectReport"/>.</summary>

@@ -1,3 +1,5 @@
+using SPColor.Worker.Reporting;
+
 namespace SPColor.Worker.Inspecting;
 
 /// <summary>The report as plain text columns, the same on a terminal and in a file.</summary>
@@ -7,7 +9,7 @@ internal static class AreaTable
     {
         foreach (PictureReport picture in report.Pictures)
         {
-            output.WriteLine(picture.Letter is null ? picture.File : $"{picture.Letter}  {picture.File}");
+            output.WriteLine(OneLine.Of(picture.Letter is null ? picture.File : $"{picture.Letter}  {picture.File}"));
             bool paired = picture.Areas.Any(area => area.PairsWith is not null);
             output.WriteLine($"  area   share  colour   sure{(paired ? "  match  takes colour from" : "")}");
             foreach (AreaReport area in picture.Areas.Where(area => !area.Small))
@@ -18,11 +20,18 @@ internal static class AreaTable
             output.WriteLine();
         }
         foreach (string note in report.Notes)
-            output.WriteLine($"note: {note}");
+            output.WriteLine($"note: {OneLine.Of(note)}");
     }
 
     private static string Name(AreaReport area) => area.Name is null ? area.Id.ToString() : $"{area.Id} {area.Name}";
 
     private static string Pairing(AreaReport area) =>
-        $"  {area.MatchStrength ?? 0,5:0.00}  {(area.PairsWith is { Count: > 0 } pairs ? string.Join(", ", pairs) : "no match: guessed")}";
+        $"  {area.MatchStrength ?? 0,5:0.00}  {Source(area)}";
+
+    private static string Source(AreaReport area) => area switch
+    {
+        { StaysGrey: true } => "none: stays grey",
+        { PairsWith: { Count: > 0 } pairs } => string.Join(", ", pairs),
+        _ => "no match: guessed",
+    };
 }

@@ -1,3 +1,4 @@
+using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
@@ -17,10 +18,15 @@ internal static class InspectJob
 
     public static InspectReport Run(InspectRequest request, IJobReporter reporter, CancellationToken cancellationToken)
     {
-        ImageFile.CheckOutput(request.Overlay);
+        ImageFile.CheckEnding(request.Overlay);
+        var places = new OutputPlaces().Keep(request.Image, "the picture itself");
+        foreach (string reference in request.References)
+            places.Keep(reference, "a reference");
+        places.Add(request.Overlay, "--overlay");
+
         using Engine engine = Engine.Open(request.Engine, cancellationToken);
         ModelFacts facts = engine.Pipeline.Facts;
-        ColorizationOptions options = request.Pairing.Resolve(facts, request.References.Count);
+        ColorizationOptions options = request.Pairing.Resolve(facts, request.References.Count, cancellationToken);
         CategoryReduction reduction = CategoryReduction.Create(facts.Prior, options.Areas!.Value);
 
         var loader = new PictureLoader(engine.Pipeline, request.Side, reporter, cancellationToken);
@@ -39,7 +45,7 @@ internal static class InspectJob
             engine.Device.ToString(),
             reduction.Count,
             [
-                new PictureReport(request.Image, null, TargetAreas(image, classes, reduction, result)),
+                new PictureReport(request.Image, null, TargetAreas(image, classes, reduction, options.Assignment, result)),
                 .. references.Select((reference, i) => new PictureReport(
                     request.References[i],
                     ((char)('A' + i)).ToString(),
@@ -49,16 +55,17 @@ internal static class InspectJob
     }
 
     private static AreaReport[] TargetAreas(
-        PreparedImage image, ClassMap classes, CategoryReduction reduction, ColorizationResult? result)
+        PreparedImage image, ClassMap classes, CategoryReduction reduction, CategoryAssignment assignment, ColorizationResult? result)
     {
         IReadOnlyList<ClassSummary> areas = ClassSummary.Describe(classes, image.Image, reduction);
         if (result is null)
             return [.. areas.Select(area => Row(area))];
-        var pairs = AreaPairs.Of(result);
+        IReadOnlyDictionary<int, IReadOnlyList<AreaName>> pairs = AreaPairs.Of(result);
         return [.. areas.Select(area => Row(area) with
         {
             PairsWith = [.. pairs[area.ClassId].Select(source => source.ToString())],
             MatchStrength = AreaPairs.MatchStrength(result, area.ClassId),
+            StaysGrey = assignment.Target(area.ClassId).Kind == TargetChoiceKind.LeaveGrey,
         })];
     }
 
@@ -67,6 +74,6 @@ internal static class InspectJob
         byte[] color = new byte[PixelFormat.Rgba8.BytesPerPixel()];
         SrgbLabConverter.LabToRow([area.L], [area.A], [area.B], PixelFormat.Rgba8, color);
         return new AreaReport(
-            area.ClassId, area.Name, area.Share, $"#{Convert.ToHexStringLower(color.AsSpan(0, 3))}", area.Confidence, null, null, area.IsSmall);
+            area.ClassId, area.Name, area.Share, $"#{Convert.ToHexStringLower(color.AsSpan(0, 3))}", area.Confidence, null, null, false, area.IsSmall);
     }
 }

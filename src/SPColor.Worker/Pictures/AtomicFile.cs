@@ -13,10 +13,10 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write, CancellationToken cancellationToken)
     {
         string place = CheckPlace(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(place)!, $".spcolor-{Guid.NewGuid():N}.tmp");
+        string temporary = TemporaryIn(Path.GetDirectoryName(place)!);
         try
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+            using (FileStream stream = new(temporary, Options(place)))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -43,23 +43,67 @@ internal static class AtomicFile
             throw new SPColorException("The name of an output is empty: give a file.");
         try
         {
-            string place = Path.GetFullPath(path);
+            string place = Resolve(path);
             if (Directory.Exists(place))
                 throw new SPColorException($"{path}: this is a folder: give a file name inside it.");
-            if (File.Exists(place))
-            {
-                place = File.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName ?? place;
-                if ((File.GetAttributes(place) & FileAttributes.ReadOnly) != 0)
-                    throw new SPColorException($"{path}: the existing file is write-protected: remove the protection or choose another name.");
-            }
-            if (!Directory.Exists(Path.GetDirectoryName(place)))
-                throw FileErrors.FolderMissing(path);
+            if (File.Exists(place) && (File.GetAttributes(place) & FileAttributes.ReadOnly) != 0)
+                throw new SPColorException($"{path}: the existing file is write-protected: remove the protection or choose another name.");
+            CheckFolder(path, Path.GetDirectoryName(place)!);
             return place;
         }
         catch (Exception error) when (FileErrors.Explains(error))
         {
             throw FileErrors.Writing(path, error);
         }
+    }
+
+    /// <summary>The file that a name stands for: where it is a link, what it points to, which may be missing.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="SPColorException">The links go round in a circle.</exception>
+    public static string Resolve(string path)
+    {
+        try
+        {
+            string place = Path.GetFullPath(path);
+            return File.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName ?? place;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception error) when (FileErrors.Explains(error))
+        {
+            throw FileErrors.Writing(path, error);
+        }
+    }
+
+    /// <summary>Refuses a folder that takes no new files; only trying tells.</summary>
+    /// <param name="path">The output, for messages.</param>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="SPColorException">It is missing, or takes no files.</exception>
+    public static void CheckFolder(string path, string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw FileErrors.FolderMissing(path, folder);
+        try
+        {
+            new FileStream(TemporaryIn(folder), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception error) when (FileErrors.Explains(error))
+        {
+            throw FileErrors.Writing(path, error);
+        }
+    }
+
+    private static string TemporaryIn(string folder) => Path.Combine(folder, $".spcolor-{Guid.NewGuid():N}.tmp");
+
+    // A file that only its owner may read stays so when it is replaced.
+    private static FileStreamOptions Options(string place)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows() && File.Exists(place))
+            options.UnixCreateMode = File.GetUnixFileMode(place);
+        return options;
     }
 
     private static void Discard(string temporary)

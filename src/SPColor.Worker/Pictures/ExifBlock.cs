@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using SPColor.Core.Imaging;
 
 namespace SPColor.Worker.Pictures;
@@ -13,7 +12,8 @@ internal static class ExifBlock
     private const ushort ExifDirectoryTag = 0x8769;
     private const ushort PixelXDimensionTag = 0xA002;
     private const ushort PixelYDimensionTag = 0xA003;
-    private const uint UnitCentimetre = 3;
+    private const ushort UnitInch = 2;
+    private const ushort UnitCentimetre = 3;
 
     /// <summary>How the stored pixels lie, 1…8; 1 where nothing is said.</summary>
     /// <param name="block">The block, or null.</param>
@@ -59,32 +59,36 @@ internal static class ExifBlock
         return upright;
     }
 
-    /// <summary>The smallest block that holds a resolution: for WebP, which has no other place for it.</summary>
-    /// <param name="resolution">Pixels per inch.</param>
-    public static byte[] ForResolution(Resolution resolution)
+    /// <summary>
+    /// A block that holds a resolution: for WebP, which has no other place for it. One that is made anew keeps what a TIFF file would.
+    /// </summary>
+    /// <param name="block">The block of an upright picture, or null.</param>
+    /// <param name="resolution">Pixels per inch, or null where nothing is to be added.</param>
+    /// <returns><paramref name="block"/> itself where it has a resolution already.</returns>
+    public static byte[]? WithResolution(byte[]? block, Resolution? resolution)
     {
-        const uint Scale = 1000;
-        const int ValuesAt = 8 + 2 + (3 * 12) + 4;
-        byte[] block = new byte[ValuesAt + 16];
-        "II*\0"u8.CopyTo(block);
-        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(4), 8);
-        BinaryPrimitives.WriteUInt16LittleEndian(block.AsSpan(8), 3);
-        Entry(block.AsSpan(10), XResolutionTag, 5, ValuesAt);
-        Entry(block.AsSpan(22), YResolutionTag, 5, ValuesAt + 8);
-        Entry(block.AsSpan(34), ResolutionUnitTag, 3, 2);
-        Span<byte> values = block.AsSpan(ValuesAt);
-        BinaryPrimitives.WriteUInt32LittleEndian(values, (uint)Math.Round(resolution.X * Scale));
-        BinaryPrimitives.WriteUInt32LittleEndian(values[4..], Scale);
-        BinaryPrimitives.WriteUInt32LittleEndian(values[8..], (uint)Math.Round(resolution.Y * Scale));
-        BinaryPrimitives.WriteUInt32LittleEndian(values[12..], Scale);
-        return block;
+        if (resolution is null || ReadResolution(block) is not null)
+            return block;
+        using MemoryStream source = new(block ?? [], writable: false);
+        return Build(TiffExif.Read(source), 1, resolution);
     }
 
-    private static void Entry(Span<byte> entry, ushort tag, ushort type, uint value)
+    /// <summary>A block that says what a TIFF file says about itself.</summary>
+    /// <param name="directory">What <see cref="TiffExif"/> read.</param>
+    /// <param name="orientation">How the stored pixels lie, 1…8.</param>
+    /// <param name="resolution">Pixels per inch as stored, or null.</param>
+    public static byte[] Build(TiffDirectory directory, int orientation, Resolution? resolution)
     {
-        BinaryPrimitives.WriteUInt16LittleEndian(entry, tag);
-        BinaryPrimitives.WriteUInt16LittleEndian(entry[2..], type);
-        BinaryPrimitives.WriteUInt32LittleEndian(entry[4..], 1);
-        BinaryPrimitives.WriteUInt32LittleEndian(entry[8..], value);
+        directory.Add(TiffEntry.OfShort(OrientationTag, (ushort)orientation));
+        if (resolution is var (x, y))
+        {
+            directory.Add(TiffEntry.OfFraction(XResolutionTag, x));
+            directory.Add(TiffEntry.OfFraction(YResolutionTag, y));
+            directory.Add(TiffEntry.OfShort(ResolutionUnitTag, UnitInch));
+        }
+        using MemoryStream block = new();
+        block.Write("II*\0\0\0\0\0"u8);
+        directory.AppendAsFirst(block);
+        return block.ToArray();
     }
 }

@@ -29,7 +29,7 @@ internal static class FileErrors
     /// <param name="error">What was thrown.</param>
     public static SPColorException Writing(string path, Exception error) => error switch
     {
-        DirectoryNotFoundException => FolderMissing(path, error),
+        DirectoryNotFoundException => FolderMissing(path, Path.GetDirectoryName(Path.GetFullPath(path))!, error),
         UnauthorizedAccessException => new($"{path}: no permission to write here: choose another folder or change its permissions.", error),
         _ when error.HResult is LinuxNoSpace or LinuxQuota or WindowsDiskFull or WindowsHandleDiskFull =>
             new($"{path}: the disk is full: free some space or choose another disk.", error),
@@ -38,9 +38,10 @@ internal static class FileErrors
 
     /// <summary>The line for an output whose folder does not exist.</summary>
     /// <param name="path">The output file.</param>
+    /// <param name="folder">Its folder, or that of the file that it is a link to.</param>
     /// <param name="error">What was thrown, if anything.</param>
-    public static SPColorException FolderMissing(string path, Exception? error = null) =>
-        new($"{path}: the folder {Path.GetDirectoryName(Path.GetFullPath(path))} does not exist: create it or choose another.", error);
+    public static SPColorException FolderMissing(string path, string folder, Exception? error = null) =>
+        new($"{path}: the folder {folder} does not exist: create it or choose another.", error);
 
     private static string OneLine(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

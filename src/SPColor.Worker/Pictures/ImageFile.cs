@@ -9,8 +9,6 @@ internal sealed record SaveOptions(int JpegQuality = 95);
 /// <summary>Picture files in and out: every other class of this folder stands behind these methods.</summary>
 internal static class ImageFile
 {
-    private const int BufferLength = 1 << 16;
-
     /// <summary>Reads a picture, turned upright; its kind is told from its content.</summary>
     /// <param name="path">JPEG, PNG, TIFF, BMP, WebP or GIF.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -20,11 +18,9 @@ internal static class ImageFile
     {
         try
         {
-            if (string.IsNullOrWhiteSpace(path))
-                throw new SPColorException("The name of a picture is empty: give a file.");
-            if (Directory.Exists(path))
-                throw new SPColorException($"{path}: this is a folder: give a picture file inside it.");
-            using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferLength);
+            using FileStream stream = InputFile.Open(path, cancellationToken);
+            if (!stream.CanSeek)
+                throw new SPColorException($"{path}: this is no ordinary file but a pipe or device: save the picture as a file first.");
             return PictureReader.Read(stream, path, cancellationToken);
         }
         catch (Exception error) when (FileErrors.Explains(error))
@@ -37,14 +33,18 @@ internal static class ImageFile
         }
     }
 
-    /// <summary>Refuses an output that cannot be written, before any work is done for it.</summary>
+    /// <summary>Refuses the name of an output that spcolor cannot write.</summary>
     /// <param name="path">The output file.</param>
-    /// <exception cref="SPColorException">Unknown ending, folder missing, write-protected, the place is taken by a folder.</exception>
-    public static void CheckOutput(string path)
-    {
-        PictureFormats.ByEnding(path);
-        AtomicFile.CheckPlace(path);
-    }
+    /// <exception cref="SPColorException">Unknown ending.</exception>
+    public static void CheckEnding(string path) => PictureFormats.ByEnding(path);
+
+    /// <summary>Refuses a picture that the kind of an output cannot hold, before any work is done for it.</summary>
+    /// <param name="picture">A picture of the size and transparency of the later one.</param>
+    /// <param name="path">The output file.</param>
+    /// <param name="cancellationToken">Stops the search for transparent pixels.</param>
+    /// <exception cref="SPColorException">Transparent or too large for the kind.</exception>
+    public static void CheckFits(Picture picture, string path, CancellationToken cancellationToken) =>
+        PictureWriter.CheckFits(picture, PictureFormats.ByEnding(path), path, cancellationToken);
 
     /// <summary>Writes a picture with its metadata; an existing file is replaced by a complete one or kept.</summary>
     /// <param name="picture">Rgba8 or Rgba16; 16 bits are rounded to 8 for JPEG, BMP and WebP.</param>

@@ -32,7 +32,13 @@ internal static class PictureWriter
         AtomicFile.Write(path, stream => WriteEncoded(stream, fitted, format, encoded), cancellationToken);
     }
 
-    private static void CheckFits(Picture picture, PictureFormat format, string path, CancellationToken cancellationToken)
+    /// <summary>Refuses a picture that a kind of file cannot hold.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="format">The kind.</param>
+    /// <param name="path">The output file, for messages.</param>
+    /// <param name="cancellationToken">Stops the search for transparent pixels.</param>
+    /// <exception cref="SPColorException">Transparent or too large for the kind.</exception>
+    public static void CheckFits(Picture picture, PictureFormat format, string path, CancellationToken cancellationToken)
     {
         int longest = Math.Max(picture.Pixels.Size.Width, picture.Pixels.Size.Height);
         int most = format switch

@@ -12,14 +12,14 @@ internal static class TiffAccess
     /// <returns>Null where it is none.</returns>
     public static Tiff? Read(Stream stream) => Tiff.ClientOpen("picture", "r", stream, new BorrowedStream());
 
-    /// <summary>Writes a TIFF file.</summary>
+    /// <summary>Writes a TIFF file, little-endian on every machine.</summary>
     /// <param name="stream">Where to; stays open.</param>
     /// <param name="fill">Writes header and rows.</param>
     /// <exception cref="IOException">What the stream threw: LibTiff itself would swallow it.</exception>
     public static void Write(Stream stream, Action<Tiff> fill)
     {
         BorrowedStream borrowed = new();
-        using (Tiff? tiff = Tiff.ClientOpen("picture", "w", stream, borrowed))
+        using (Tiff? tiff = Tiff.ClientOpen("picture", "wl", stream, borrowed))
             fill(tiff ?? throw borrowed.Failure ?? new IOException("LibTiff cannot begin the file"));
         if (borrowed.Failure is { } failure)
             throw new IOException(failure.Message, failure.HResult);

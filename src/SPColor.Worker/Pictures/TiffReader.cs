@@ -23,10 +23,13 @@ internal static class TiffReader
     {
         try
         {
+            TiffDirectory exif = TiffExif.Read(stream);
+            stream.Position = 0;
             using Tiff tiff = TiffAccess.Read(stream) ?? throw PictureErrors.Damaged(path);
             TiffLayout layout = TiffLayout.Read(tiff, path);
             int orientation = tiff.Whole(TiffTag.ORIENTATION);
-            PictureMetadata metadata = new(Profile(tiff), null, ReadResolution(tiff));
+            Resolution? resolution = ReadResolution(tiff);
+            PictureMetadata metadata = new(Profile(tiff), exif.IsEmpty ? null : ExifBlock.Build(exif, orientation, resolution), resolution);
             PixelBuffer pixels = layout.IsDirect
                 ? ReadSamples(tiff, layout, path, cancellationToken)
                 : Convert(tiff, layout, path, cancellationToken);

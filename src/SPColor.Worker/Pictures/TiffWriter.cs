@@ -11,11 +11,15 @@ internal static class TiffWriter
 
     /// <summary>Writes a picture.</summary>
     /// <param name="output">Where to; can be read and sought too.</param>
-    /// <param name="picture">Rgba8 or Rgba16. Profile and resolution are written, EXIF is not: LibTiff has no means to.</param>
+    /// <param name="picture">Rgba8 or Rgba16. Profile, EXIF and resolution are written.</param>
     /// <param name="cancellationToken">Checked for every row.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
-    public static void Write(Stream output, Picture picture, CancellationToken cancellationToken) =>
+    public static void Write(Stream output, Picture picture, CancellationToken cancellationToken)
+    {
         TiffAccess.Write(output, tiff => Write(tiff, picture, cancellationToken));
+        if (picture.Metadata.Exif is { } exif)
+            TiffExif.AddTo(output, exif);
+    }
 
     private static void Write(Tiff tiff, Picture picture, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal static class WebPMetadata
         return metadata;
     }
 
-    /// <summary>Writes a file with metadata put in; a resolution without EXIF becomes a small EXIF block.</summary>
+    /// <summary>Writes a file with metadata put in; a resolution that EXIF does not hold is put into it.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="encoded">A WebP file as Skia makes it: one picture, no metadata.</param>
     /// <param name="metadata">What to put in.</param>
@@ -35,7 +35,7 @@ internal static class WebPMetadata
     /// <param name="hasAlpha">Whether the picture holds alpha.</param>
     public static void Write(Stream output, ReadOnlySpan<byte> encoded, PictureMetadata metadata, GridSize size, bool hasAlpha)
     {
-        byte[]? exif = metadata.Exif ?? (metadata.Resolution is { } resolution ? ExifBlock.ForResolution(resolution) : null);
+        byte[]? exif = ExifBlock.WithResolution(metadata.Exif, metadata.Resolution);
         byte[]? profile = metadata.IccProfile;
         if (exif is null && profile is null)
         {

@@ -5,8 +5,7 @@ internal static class JobConsole
 {
     public static void Run(TextWriter error, Action<IJobReporter> job)
     {
-        bool terminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
-        if (terminal)
+        if (error is GuardedWriter { IsErrorTerminal: true })
             TerminalReporter.Run(error, job);
         else
             job(new PlainReporter(error));

@@ -10,8 +10,8 @@ internal sealed class PlainReporter(TextWriter writer) : IJobReporter
         if (step == _last)
             return;
         _last = step;
-        writer.WriteLine($"{step} …");
+        writer.WriteLine($"{OneLine.Of(step)} …");
     }
 
-    public void Note(string line) => writer.WriteLine($"note: {line}");
+    public void Note(string line) => writer.WriteLine($"note: {OneLine.Of(line)}");
 }

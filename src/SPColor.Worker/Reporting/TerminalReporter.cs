@@ -23,12 +23,12 @@ internal sealed class TerminalReporter : IJobReporter
                 job(reporter);
             });
         foreach (string note in notes)
-            writer.WriteLine($"note: {note}");
+            writer.WriteLine($"note: {OneLine.Of(note)}");
     }
 
     public void Step(string step, double fraction)
     {
-        _bar.Description = Markup.Escape(step);
+        _bar.Description = Markup.Escape(OneLine.Of(step));
         _bar.Value = fraction;
     }
 

@@ -44,6 +44,15 @@ public class CategoryReductionTests
         Assert.Equal(prior.Centres, reduction.Centres);
     }
 
+    /// <summary>Names, pairing files and dialogs know 27 areas (spcolor.md §1.7), also where a pack has more centres.</summary>
+    [Fact]
+    public void There_are_never_more_than_27_areas()
+    {
+        ClassPrior prior = Priors.Of([.. Enumerable.Range(0, 40 * 2).Select(i => (float)Math.Sin(i * i))], channels: 2);
+        Assert.Equal(27, CategoryReduction.Create(prior, 27).Count);
+        Assert.Contains("1…27", Assert.Throws<SPColorException>(() => CategoryReduction.Create(prior, 28)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_area_holds_everything()
     {

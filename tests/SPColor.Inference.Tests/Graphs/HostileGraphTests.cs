@@ -69,6 +69,46 @@ public sealed class HostileGraphTests
         AssertRefused("holds sparse tensors", model => model.Graph.SparseInitializer.Add(new Presence()));
     }
 
+    [Theory]
+    [InlineData("ConstantOfShape")]
+    [InlineData("Expand")]
+    [InlineData("Tile")]
+    [InlineData("Range")]
+    [InlineData("RandomNormal")]
+    [InlineData("Loop")]
+    public void Operators_that_no_network_of_ours_needs_are_refused(string type) =>
+        AssertRefused($"uses \"{type}\"", model => model.Graph.Node[0].OpType = type);
+
+    [Theory]
+    [InlineData("MatMul")]
+    [InlineData("Add")]
+    [InlineData("Concat")]
+    [InlineData("Pad")]
+    [InlineData("Gather")]
+    [InlineData("Resize")]
+    public void Stored_numbers_may_not_be_grown_at_load(string type) =>
+        AssertRefused($"makes numbers of stored ones alone, with \"{type}\"", model => SampleModels.Prepend(model, type, "claim", "claim"));
+
+    [Fact]
+    public void Stored_numbers_may_be_converted_once_and_not_again_and_again()
+    {
+        OnnxGraphCheck.Check(SampleModels.With(model => SampleModels.Prepend(model, "Cast", "claim")), "a.onnx");
+
+        AssertRefused("multiplies the stored numbers", model =>
+        {
+            model.Graph.Initializer.Add(SampleModels.Zeros("weights", 100_000));
+            for (int i = 0; i < 5; i++)
+                SampleModels.Prepend(model, "Cast", "weights");
+        });
+    }
+
+    [Fact]
+    public void Order_and_form_may_not_hide_what_is_stored()
+    {
+        AssertRefused("before it is made", model => SampleModels.Prepend(model, "MatMul", "later", "later"));
+        AssertRefused("with \"Constant\"", model => SampleModels.Prepend(model, "Constant"));
+    }
+
     [Fact]
     public void Too_many_nodes_are_refused() => AssertRefused("nodes, allowed are", model =>
     {
@@ -118,7 +158,7 @@ public sealed class HostileGraphTests
     {
         try
         {
-            factory.Create(OnnxGraphCheck.Check(bytes, "mutated.onnx"), []).Dispose();
+            factory.Create(OnnxGraphCheck.Check(bytes, "mutated.onnx"), [], CancellationToken.None).Dispose();
         }
         catch (SPColorException e)
         {

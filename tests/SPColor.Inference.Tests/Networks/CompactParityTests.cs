@@ -1,6 +1,7 @@
 using SPColor.Core.Correspondence;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
+using SPColor.Inference.Networks;
 using SPColor.Inference.Sessions;
 
 namespace SPColor.Inference.Tests.Networks;
@@ -70,9 +71,10 @@ public sealed class CompactParityTests : IDisposable
     [Fact]
     public void A_set_agrees_with_itself_in_the_device_check()
     {
-        using NetworkSet other = NetworkSet.Open(CompactPack.Open(), ComputeDevice.Cpu, threads: 1, TestContext.Current.CancellationToken);
+        using var one = new PackNetworks(CompactPack.Open(), ComputeDevice.Cpu, 1, TestContext.Current.CancellationToken);
+        using var other = new PackNetworks(CompactPack.Open(), ComputeDevice.Cpu, 2, TestContext.Current.CancellationToken);
 
-        Assert.Null(Inference.Networks.DeviceCheck.Fault(_networks, other, 4, TestContext.Current.CancellationToken));
+        Assert.Null(DeviceCheck.Fault(one, other, 4, TestContext.Current.CancellationToken));
     }
 
     public void Dispose() => _networks.Dispose();

@@ -60,6 +60,31 @@ public sealed class OnnxSessionTests
         Assert.DoesNotContain('\n', failure.Message);
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(1e30f)]
+    public void Numbers_that_are_not_finite_are_a_failure_that_names_the_graph(float number)
+    {
+        using OnnxSession session = Products(1);
+        NamedTensor input = Matrix("x");
+        input.Values[0] = number;
+
+        SPColorException failure = Assert.Throws<SPColorException>(() => session.Run([input], [Matrix("y")], TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("the generated graph \"products\" failed (\"y\" holds a number that is not finite): ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Loading_ends_when_it_is_cancelled()
+    {
+        var graph = new GraphBuilder("relu");
+        graph.Node("Relu", [graph.Input("x", 1)], "y");
+        graph.Output("y", 1);
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new SessionFactory(ComputeDevice.Cpu, threads: 1).Create(graph.Build(), [], new CancellationToken(canceled: true)));
+    }
+
     /// <summary>y = x·x, again and again.</summary>
     private static OnnxSession Products(int count)
     {
@@ -70,7 +95,7 @@ public sealed class OnnxSessionTests
             product = graph.Node("MatMul", [product, x]);
         graph.Node("MatMul", [product, x], "y");
         graph.Output("y", Side, Side);
-        return new SessionFactory(ComputeDevice.Cpu, threads: 1).Create(graph.Build(), []);
+        return new SessionFactory(ComputeDevice.Cpu, threads: 1).Create(graph.Build(), [], CancellationToken.None);
     }
 
     private static NamedTensor Matrix(string name) => new(name, [Side, Side], new float[Side * Side]);

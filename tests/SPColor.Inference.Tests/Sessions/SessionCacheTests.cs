@@ -19,7 +19,7 @@ public sealed class SessionCacheTests
         OnnxSession Create()
         {
             made++;
-            return new SessionFactory(ComputeDevice.Cpu, 1).Create(Sample.Graph(), []);
+            return new SessionFactory(ComputeDevice.Cpu, 1).Create(Sample.Graph(), [], CancellationToken.None);
         }
     }
 

@@ -42,6 +42,16 @@ internal sealed class Spcolor : IDisposable
     public string ColorPhoto(string name = "colour.png", int width = 160, int height = 160) =>
         Save(name, width, height, (x, y) => (y < 0.5f ? -12 : 20, y < 0.5f ? -35 : 10 + 30 * x));
 
+    /// <summary>As <see cref="GreyPhoto"/>, clear at the left, opaque at the right.</summary>
+    public string HalfTransparentPhoto(string name)
+    {
+        PixelBuffer pixels = ImageFile.Load(GreyPhoto(name), TestContext.Current.CancellationToken).Pixels;
+        for (int i = 0; i < pixels.Size.Count; i++)
+            pixels.Bytes[4 * i + 3] = (byte)Math.Clamp(2 * (i % pixels.Size.Width) - 40, 0, 255);
+        ImageFile.Save(new Picture(pixels, HasAlpha: true, PictureMetadata.None), Folder[name], new SaveOptions());
+        return Folder[name];
+    }
+
     public PixelBuffer Load(string name) => ImageFile.Load(Folder[name], TestContext.Current.CancellationToken).Pixels;
 
     public void Dispose() => Folder.Dispose();

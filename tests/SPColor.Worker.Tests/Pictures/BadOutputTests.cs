@@ -19,7 +19,7 @@ public sealed class BadOutputTests : IDisposable
     public void Unknown_ending(string name)
     {
         Assert.Contains(".jpg, .jpeg, .png, .tif, .tiff, .bmp or .webp", Refused(_folder[name]), StringComparison.Ordinal);
-        Assert.Throws<SPColorException>(() => ImageFile.CheckOutput(_folder[name]));
+        Assert.Throws<SPColorException>(() => ImageFile.CheckEnding(_folder[name]));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class BadOutputTests : IDisposable
     {
         string path = _folder["missing/picture.png"];
         Assert.Contains($"the folder {_folder["missing"]} does not exist", Refused(path), StringComparison.Ordinal);
-        Assert.Throws<SPColorException>(() => ImageFile.CheckOutput(path));
+        Assert.Throws<SPColorException>(() => AtomicFile.CheckPlace(path));
     }
 
     [Fact]
@@ -132,6 +132,27 @@ public sealed class BadOutputTests : IDisposable
         AtomicFile.Write(_folder["link.png"], stream => stream.Write("new"u8), CancellationToken.None);
         Assert.Equal("new"u8, File.ReadAllBytes(real));
         Assert.NotNull(new FileInfo(_folder["link.png"]).LinkTarget);
+    }
+
+    [Fact]
+    public void A_link_to_a_file_that_is_not_there_yet_makes_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        File.CreateSymbolicLink(_folder["link.png"], _folder["real.png"]);
+        AtomicFile.Write(_folder["link.png"], stream => stream.Write("new"u8), CancellationToken.None);
+        Assert.Equal("new"u8, File.ReadAllBytes(_folder["real.png"]));
+    }
+
+    [Fact]
+    public void A_private_file_stays_private()
+    {
+        string path = _folder.Put("picture.png", "old"u8);
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.SetUnixFileMode(path, Private);
+        AtomicFile.Write(path, stream => stream.Write("new"u8), CancellationToken.None);
+        Assert.Equal(Private, File.GetUnixFileMode(path));
     }
 
     [Theory]

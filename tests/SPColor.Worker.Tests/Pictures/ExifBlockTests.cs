@@ -36,7 +36,7 @@ public class ExifBlockTests
     [Fact]
     public void Resolution_survives_the_block_made_for_it() =>
         Gen.Double[1, 9999].Select(Gen.Double[1, 9999]).Sample((x, y) =>
-            ExifBlock.ReadResolution(ExifBlock.ForResolution(new Resolution(x, y))) is var (readX, readY)
+            ExifBlock.ReadResolution(ExifBlock.WithResolution(null, new Resolution(x, y))) is var (readX, readY)
             && Math.Abs(readX - x) <= ResolutionStep && Math.Abs(readY - y) <= ResolutionStep);
 
     [Fact]

@@ -1,5 +1,4 @@
 using SkiaSharp;
-using SPColor.Core.Imaging;
 using SPColor.Worker.Pictures;
 
 namespace SPColor.Worker.Tests.Pictures;
@@ -25,8 +24,7 @@ public class MetadataTests
         Assert.Equal(SampleProfiles.Rgb(), again.Metadata.IccProfile);
         Assert.Equal(Samples.Dpi.X, again.Metadata.Resolution!.Value.X, MetreRounding);
         Assert.Equal(Samples.Dpi.Y, again.Metadata.Resolution!.Value.Y, MetreRounding);
-        bool carriesExif = first is not (".tif" or ".bmp") && second is not (".tif" or ".bmp");
-        Assert.Equal(carriesExif ? ExifBlock.Upright(Samples.Exif(1), new GridSize(5, 3)) : null, second == ".webp" && !carriesExif ? null : again.Metadata.Exif);
+        Assert.Equal(first != ".bmp" && second != ".bmp" ? "OldBox1\0" : null, TiffExifTests.Model(again));
     }
 
     [Theory]
@@ -56,6 +54,16 @@ public class MetadataTests
     [Fact]
     public void A_resolution_without_EXIF_reaches_WebP() =>
         Assert.Equal(Samples.Dpi, Samples.Loaded(Samples.Saved(Samples.Picture(2, 2, metadata: new(null, null, Samples.Dpi)), ".webp")).Metadata.Resolution);
+
+    [Fact]
+    public void A_resolution_beside_EXIF_reaches_WebP_with_it()
+    {
+        TiffDirectory camera = new();
+        camera.Add(new TiffEntry(0x0110, 2, 8, "OldBox1\0"u8.ToArray()));
+        PictureMetadata metadata = new(null, ExifBlock.Build(camera, 1, null), Samples.Dpi);
+        Picture read = Samples.Loaded(Samples.Saved(Samples.Picture(2, 2, metadata: metadata), ".webp"));
+        Assert.Equal((Samples.Dpi, "OldBox1\0"), (read.Metadata.Resolution!.Value, TiffExifTests.Model(read)));
+    }
 
     [Fact]
     public void Alpha_and_metadata_live_together_in_WebP()

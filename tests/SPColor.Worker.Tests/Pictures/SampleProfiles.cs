@@ -18,6 +18,27 @@ internal static class SampleProfiles
         .. padding == 0 ? [] : new[] { ("padd", new byte[padding]) },
     ]);
 
+    /// <summary>sRGB (IEC 61966-2-1) with its own curve.</summary>
+    public static byte[] Srgb() => Build("RGB ", [
+        ("wtpt", Xyz(0.9642, 1, 0.8249)),
+        ("rXYZ", Xyz(0.4361, 0.2225, 0.0139)),
+        ("gXYZ", Xyz(0.3851, 0.7169, 0.0971)),
+        ("bXYZ", Xyz(0.1431, 0.0606, 0.7141)),
+        ("rTRC", SrgbCurve()),
+        ("gTRC", SrgbCurve()),
+        ("bTRC", SrgbCurve()),
+    ]);
+
+    /// <summary>An RGB profile that says nothing.</summary>
+    public static byte[] Empty() => Build("RGB ", []);
+
+    /// <summary>An RGB profile with primaries and without curves.</summary>
+    public static byte[] WithoutCurves() => Build("RGB ", [
+        ("rXYZ", Xyz(0.6097, 0.3111, 0.0195)),
+        ("gXYZ", Xyz(0.2053, 0.6257, 0.0609)),
+        ("bXYZ", Xyz(0.1492, 0.0632, 0.7446)),
+    ]);
+
     /// <summary>A grey profile of one gamma.</summary>
     public static byte[] Grey(double gamma) => Build("GRAY", [("wtpt", Xyz(0.9642, 1, 0.8249)), ("kTRC", Gamma(gamma))]);
 
@@ -58,6 +79,18 @@ internal static class SampleProfiles
         "curv"u8.CopyTo(data);
         Put(data, 8, 1);
         BinaryPrimitives.WriteUInt16BigEndian(data.AsSpan(12), (ushort)Math.Round(gamma * 256));
+        return data;
+    }
+
+    // Parametric curve of kind 3 (ICC.1:2022 §10.18).
+    private static byte[] SrgbCurve()
+    {
+        byte[] data = new byte[32];
+        "para"u8.CopyTo(data);
+        Put(data, 8, 3 << 16);
+        double[] values = [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045];
+        for (int i = 0; i < values.Length; i++)
+            Put(data, 12 + (4 * i), (int)Math.Round(values[i] * 65536));
         return data;
     }
 

@@ -180,7 +180,7 @@ public class TiffReaderTests
 
     private static void Extra(Tiff tiff, ExtraSample kind) => tiff.SetField(TiffTag.EXTRASAMPLES, 1, new[] { (short)kind });
 
-    private static void Header(Tiff tiff, int width, int height, int bits, int samples, Photometric photometric)
+    internal static void Header(Tiff tiff, int width, int height, int bits, int samples, Photometric photometric)
     {
         tiff.SetField(TiffTag.IMAGEWIDTH, width);
         tiff.SetField(TiffTag.IMAGELENGTH, height);
