@@ -8,6 +8,7 @@ using SPColor.Inference.Sessions;
 using SPColor.PdnEffect.Worker;
 using SPColor.Worker.Colorizing;
 using SPColor.Worker.Pictures;
+using PipelineEngine = SPColor.Worker.Colorizing.Engine;
 
 namespace SPColor.PdnEffect.Tests.Worker;
 
@@ -88,7 +89,7 @@ public sealed class RealWorkerTests
 
     private static ColorizationResult InProcess(LabImage target, LabImage reference, AssignmentFile pairing)
     {
-        using Engine engine = Engine.Open(new EngineChoice("compact", ComputeDevice.Cpu), Stop);
+        using PipelineEngine engine = PipelineEngine.Open(new EngineChoice("compact", ComputeDevice.Cpu), Stop);
         PreparedImage t = engine.Pipeline.Prepare(target, ImageRole.Target, null, Stop);
         PreparedImage r = engine.Pipeline.Prepare(reference, ImageRole.Reference, null, Stop);
         return engine.Pipeline.Colorize(t, [r], new ColorizationOptions(pairing.Areas, pairing.Assignment), null, Stop);
