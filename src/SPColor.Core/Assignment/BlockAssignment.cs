@@ -1,7 +1,7 @@
 namespace SPColor.Core.Assignment;
 
 /// <summary>What the tables make of the class maps, in the terms of a <see cref="Correspondence.CorrespondenceProblem"/>.</summary>
-/// <param name="TargetBlock">Block of each target cell; −1: unrelated, left grey, or transparent. Cells share a block when they take
+/// <param name="TargetBlock">Block of each target cell; −1: unrelated or transparent. Cells share a block when they take
 /// colour from the same place, so every block has a match.</param>
 /// <param name="ReferenceBlock">Block of each cell of all references after each other, or −1: one block per reference and effective id.</param>
 /// <param name="Matches">For each target block, the reference blocks it takes colour from, ascending; never empty.</param>

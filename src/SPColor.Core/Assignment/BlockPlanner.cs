@@ -32,14 +32,17 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
     private static bool Matches(AreaName source, AreaName block)
         => source.ClassId == block.ClassId && (source.Reference is null || source.Reference == block.Reference);
 
-    /// <summary>Where each target area that wants colour takes it from.</summary>
+    /// <summary>
+    /// Where each target area takes colour from. One that is left grey is matched like an automatic one, so that the colour network sees
+    /// the same hints as before and the other areas keep their colours; only its own result is dropped.
+    /// </summary>
     private Dictionary<int, AreaName> Sources(HashSet<int> targetIds)
     {
         Dictionary<int, AreaName> sources = [];
         foreach (int id in targetIds)
         {
             TargetChoice choice = assignment.Target(id);
-            if (choice.Kind == TargetChoiceKind.Automatic)
+            if (choice.Kind is TargetChoiceKind.Automatic or TargetChoiceKind.LeaveGrey)
                 sources[id] = new AreaName(null, id);
             else if (choice.Kind == TargetChoiceKind.TakeFrom)
                 sources[id] = choice.Source;

@@ -34,13 +34,13 @@ public class CategoryAssignmentTests
     }
 
     [Fact]
-    public void Guessed_and_grey_areas_have_no_block()
+    public void Guessed_areas_have_no_block_and_grey_ones_are_matched_as_if_automatic()
     {
         BlockAssignment blocks = CategoryAssignment.Automatic
             .WithTarget(0, TargetChoice.LetItGuess).WithTarget(1, TargetChoice.LeaveGrey)
             .Apply(Map(0, 1, 2), [Map(0, 1, 2)]);
-        Assert.Equal([-1, -1, 0], blocks.TargetBlock);
-        Assert.Equal([[2]], blocks.Matches);
+        Assert.Equal([-1, 0, 1], blocks.TargetBlock);
+        Assert.Equal([[1], [2]], blocks.Matches);
         Assert.Equal([false, true, false], blocks.LeaveGrey);
         Assert.Empty(blocks.Notes);
     }
@@ -143,7 +143,7 @@ public class CategoryAssignmentTests
         TargetChoice choice = assignment.Target(targetId);
         ReferenceChoice counted = assignment.Reference(new AreaName(reference, referenceId));
         AreaName wanted = choice.Kind == TargetChoiceKind.TakeFrom ? choice.Source : new AreaName(null, targetId);
-        return choice.Kind is TargetChoiceKind.Automatic or TargetChoiceKind.TakeFrom
+        return choice.Kind != TargetChoiceKind.LetItGuess
             && !counted.IsUnused
             && counted.EffectiveId(referenceId) == wanted.ClassId
             && (wanted.Reference ?? reference) == reference;

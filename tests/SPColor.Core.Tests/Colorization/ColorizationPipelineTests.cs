@@ -60,6 +60,16 @@ public sealed class ColorizationPipelineTests
     }
 
     [Fact]
+    public void Leaving_an_area_grey_shows_the_colour_network_the_same_hints_as_before()
+    {
+        ColorizationResult before = Run(ColorizationOptions.Default, _warm);
+        ColorizationResult after = Run(With(assignment => assignment.WithTarget(2, TargetChoice.LeaveGrey)), _warm);
+
+        Assert.Equal(before.Warped.A, after.Warped.A);
+        Assert.Equal(before.Warped.Similarity, after.Warped.Similarity);
+    }
+
+    [Fact]
     public void An_area_may_take_its_colour_from_another_reference()
     {
         ColorizationResult result = Run(
