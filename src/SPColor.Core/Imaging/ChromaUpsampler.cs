@@ -52,40 +52,47 @@ public sealed class ChromaUpsampler
     }
 
     /// <summary>Makes a sampler for one full size; one per thread.</summary>
-    internal Sampler For(GridSize full) => new(this, full);
+    internal Sampler For(GridSize full) => For(full, new PixelRect(0, 0, full.Width, full.Height));
+
+    /// <summary>Makes a sampler for a part of one full size, whose rows and columns count from the part's corner.</summary>
+    internal Sampler For(GridSize full, PixelRect part) => new(this, full, part);
 
     /// <summary>Gives rows of a* and b* at full size.</summary>
     internal sealed class Sampler
     {
         private readonly ChromaUpsampler _owner;
         private readonly int _height;
+        private readonly int _top;
         private readonly LinearTap[] _columns;
         private readonly Vector128<float>[] _row;
         private readonly Vector128<float>[] _step;
 
-        internal Sampler(ChromaUpsampler owner, GridSize full)
+        internal Sampler(ChromaUpsampler owner, GridSize full, PixelRect part)
         {
             _owner = owner;
             _height = full.Height;
-            _columns = LinearTap.Axis(owner._size.Width, full.Width);
+            _top = part.Y;
+            _columns = new LinearTap[part.Width];
             _row = new Vector128<float>[owner._size.Width];
             _step = new Vector128<float>[owner._size.Width];
+            for (int x = 0; x < part.Width; x++)
+                _columns[x] = LinearTap.At(part.X + x, owner._size.Width, full.Width);
         }
 
         /// <summary>Computes one row.</summary>
-        /// <param name="y">Row of the full-size picture.</param>
+        /// <param name="y">Row of the part.</param>
         /// <param name="l">L* of that row.</param>
         /// <param name="a">Receives a*.</param>
         /// <param name="b">Receives b*.</param>
         public void ReadRow(int y, ReadOnlySpan<float> l, Span<float> a, Span<float> b)
         {
-            int width = _row.Length;
-            (int above, int below, float down) = LinearTap.At(y, _owner._size.Height, _height);
+            int width = _row.Length, first = _columns[0].First, end = Math.Min(width, _columns[^1].First + 2);
+            (int above, int below, float down) = LinearTap.At(_top + y, _owner._size.Height, _height);
             ReadOnlySpan<Vector128<float>> upper = _owner._lines.AsSpan(above * width, width);
             ReadOnlySpan<Vector128<float>> lower = _owner._lines.AsSpan(below * width, width);
-            for (int x = 0; x < width; x++)
+            for (int x = first; x < end; x++)
                 _row[x] = upper[x] + ((lower[x] - upper[x]) * down);
-            for (int x = 0; x + 1 < width; x++)
+            for (int x = first; x + 1 < end; x++)
                 _step[x] = _row[x + 1] - _row[x];
             for (int x = 0; x < l.Length; x++)
             {

@@ -37,9 +37,31 @@ public sealed class FullSizeMerge(ChromaUpsampler upsampler)
         RowBands.Run(
             source.Size.Height,
             MaxDegreeOfParallelism,
-            () => new MergeRow(source, sink, upsampler, Selection, _strength),
+            () => new MergeRow(source, sink, upsampler.For(source.Size), Selection, _strength),
             (row, y) => row.Merge(y),
             progress,
             cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes one part of the result on the calling thread, byte for byte as <see cref="Run"/> would: for hosts that ask tile by tile.
+    /// </summary>
+    /// <param name="full">Size of the whole picture.</param>
+    /// <param name="part">The part, inside the picture. <see cref="Selection"/> has its rows and columns, not the whole picture's.</param>
+    /// <param name="source">The part's own pixels.</param>
+    /// <param name="sink">Receives the part's rows; may be the source itself.</param>
+    /// <param name="cancellationToken">Checked at every row.</param>
+    public void RunPart(GridSize full, PixelRect part, IPixelSource source, IPixelSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(sink);
+        if (source.Size != part.Size)
+            throw new ArgumentException($"The source is {source.Size}, but the part {part.Size}.", nameof(source));
+        MergeRow row = new(source, sink, upsampler.For(full, part), Selection, _strength);
+        for (int y = 0; y < part.Height; y++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            row.Merge(y);
+        }
     }
 }

@@ -19,11 +19,11 @@ internal sealed class MergeRow
     private float[]? _ownA;
     private float[]? _ownB;
 
-    public MergeRow(IPixelSource source, IPixelSink sink, ChromaUpsampler upsampler, ISelection? selection, float strength)
+    public MergeRow(IPixelSource source, IPixelSink sink, ChromaUpsampler.Sampler sampler, ISelection? selection, float strength)
     {
         (_source, _sink, _selection, _strength) = (source, sink, selection, strength);
         int width = source.Size.Width;
-        _sampler = upsampler.For(source.Size);
+        _sampler = sampler;
         _before = new byte[width * source.Format.BytesPerPixel()];
         _after = new byte[_before.Length];
         _selected = new byte[width];

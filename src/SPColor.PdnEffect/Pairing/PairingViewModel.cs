@@ -1,0 +1,408 @@
+using SPColor.Core;
+using SPColor.Core.Assignment;
+using SPColor.Core.Imaging;
+using SPColor.PdnEffect.Engine;
+using SPColor.PdnEffect.Layers;
+using SPColor.PdnEffect.Rendering;
+using SPColor.PdnEffect.Settings;
+
+namespace SPColor.PdnEffect.Pairing;
+
+/// <summary>
+/// The dialog without controls. Every member is for the UI thread, whose <see cref="SynchronizationContext"/> all events come on;
+/// whatever is slow runs elsewhere. A change starts a run of just the steps that it touches; failures become
+/// <see cref="Notices"/> and never exceptions.
+/// </summary>
+internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
+{
+    private readonly IColorEngine _engine;
+    private readonly LayerStack _layers;
+    private readonly SelectionMask? _selection;
+    private readonly SynchronizationContext _ui;
+    private readonly ColoringSession _session;
+    private readonly LatestRun _run;
+    private readonly ReferenceList _list;
+    private SPColorSettings _settings = SPColorSettings.Default;
+    private IReadOnlyList<IReference> _references = [];
+    private SessionResult? _found;
+    private AreaLists? _areas;
+    private RenderedResult? _result;
+    private RenderedResult? _canvas;
+    private OverlayKind _overlay;
+    private AreaRow? _selected;
+    private AreaRow? _hovered;
+    private IReadOnlyList<Notice> _notices = [];
+    private bool _isBusy;
+    private string _progressText = Words.Ready;
+    private float _progress;
+    private string _device = "";
+    private bool _isClosed;
+
+    /// <summary>Puts the parts together; nothing runs before <see cref="Start"/>.</summary>
+    /// <param name="engine">Not disposed here: it outlives a dialog.</param>
+    /// <param name="layers">The document.</param>
+    /// <param name="selection">Null: everything is selected.</param>
+    /// <param name="ui">The UI thread.</param>
+    /// <param name="time">For the pause between a change and its run.</param>
+    public PairingViewModel(IColorEngine engine, LayerStack layers, SelectionMask? selection, SynchronizationContext ui, TimeProvider time)
+    {
+        (_engine, _layers, _selection, _ui) = (engine, layers, selection, ui);
+        _session = new ColoringSession(engine, layers.Active);
+        _run = new LatestRun(ui, time);
+        _list = new ReferenceList(layers, ui);
+        _list.PropertyChanged += (_, _) => Tell(nameof(AvailableReferences));
+        _engine.News += OnNews;
+    }
+
+    /// <summary>Every other layer, top first, then the picture files that were chosen.</summary>
+    public IReadOnlyList<ReferenceItem> AvailableReferences => _list.Items;
+
+    /// <summary>The references in use: "A" is the one that automatic areas take colour from. Empty until one is chosen or found.</summary>
+    public IReadOnlyList<ReferenceItem> References => [.. _references.Select(_list.Entry)];
+
+    /// <summary>Reference A; null until one is chosen or found. Setting it keeps the pairing: its rules are about areas.</summary>
+    public ReferenceItem? Reference
+    {
+        get => _references.Count > 0 ? _list.Entry(_references[0]) : null;
+        set
+        {
+            if (value is not null && value != Reference)
+                UseReferences([value.Reference, .. _references.Skip(1).Where(other => other.Key != value.Reference.Key)], _settings.Assignment);
+        }
+    }
+
+    /// <summary>Number of areas, 1…27; 0 while the pack's default is not known yet.</summary>
+    public int Areas
+    {
+        get => _settings.Areas ?? _found?.Facts.DefaultAreas ?? 0;
+        set
+        {
+            int areas = Math.Clamp(value, 1, AreaName.IdCount);
+            if (areas != Areas)
+                Change(_settings with { Areas = areas });
+        }
+    }
+
+    /// <summary>Working size; one of <see cref="SPColorSettings.Sides"/>.</summary>
+    public int Side
+    {
+        get => _settings.Side;
+        set
+        {
+            if (value != _settings.Side && SPColorSettings.Sides.Contains(value))
+                Change(_settings with { Side = value });
+        }
+    }
+
+    /// <summary>0…100. Runs nothing: the merge alone is done anew.</summary>
+    public int Strength
+    {
+        get => _settings.StrengthPercent;
+        set
+        {
+            int percent = Math.Clamp(value, 0, 100);
+            if (percent == _settings.StrengthPercent)
+                return;
+            _settings = _settings with { StrengthPercent = percent };
+            Tell();
+            if (_result is not null)
+                Render();
+        }
+    }
+
+    /// <summary>What is drawn over the result. Runs nothing.</summary>
+    public OverlayKind Overlay
+    {
+        get => _overlay;
+        set
+        {
+            if (Set(ref _overlay, value))
+                DrawOverlay();
+        }
+    }
+
+    /// <summary>This layer's areas, largest first.</summary>
+    public IReadOnlyList<AreaRow> TargetRows => _areas?.Target ?? [];
+
+    /// <summary>The references' areas.</summary>
+    public IReadOnlyList<AreaRow> ReferenceRows => _areas?.References ?? [];
+
+    /// <summary>The row that keys move.</summary>
+    public AreaRow? SelectedRow
+    {
+        get => _selected;
+        set => Set(ref _selected, value);
+    }
+
+    /// <summary>The row under the mouse: its areas light up, everything else is dimmed.</summary>
+    public AreaRow? HoveredRow
+    {
+        get => _hovered;
+        set
+        {
+            if (Set(ref _hovered, value))
+                DrawOverlay();
+        }
+    }
+
+    /// <summary>What OK gives; null: the layer stays as it is.</summary>
+    public RenderedResult? Result => _result;
+
+    /// <summary>What the canvas shows: <see cref="Result"/> with the overlay.</summary>
+    public RenderedResult? Canvas => _canvas;
+
+    /// <summary>"DirectML: NVIDIA …" or "CPU: because …"; empty until it is known.</summary>
+    public string Device => _device;
+
+    /// <summary>What to tell the user, most important first.</summary>
+    public IReadOnlyList<Notice> Notices
+    {
+        get => _notices;
+        private set => Set(ref _notices, value);
+    }
+
+    /// <summary>Whether a run goes on or is about to.</summary>
+    public bool IsBusy
+    {
+        get => _isBusy;
+        private set => Set(ref _isBusy, value);
+    }
+
+    /// <summary>What is being done.</summary>
+    public string ProgressText
+    {
+        get => _progressText;
+        private set => Set(ref _progressText, value);
+    }
+
+    /// <summary>How far the run is, 0…1.</summary>
+    public float Progress
+    {
+        get => _progress;
+        private set => Set(ref _progress, value);
+    }
+
+    /// <summary>The choices and <see cref="Result"/>, for the token.</summary>
+    public SPColorSettings Settings => _settings with { References = [.. _references.Select(reference => reference.Key)], Result = _result };
+
+    /// <summary>Takes over a token's choices, as far as this document has their layers, and runs.</summary>
+    public void Start(SPColorSettings settings)
+    {
+        ResolvedReferences resolved = ResolvedReferences.Of(settings, _layers);
+        _references = resolved.References;
+        Tell(nameof(References));
+        Tell(nameof(Reference));
+        Change(settings with { Assignment = resolved.Assignment, Result = null });
+        Notices = [.. resolved.Missing.Select(text => new Notice(NoticeKind.Warning, text)), .. Notices];
+    }
+
+    /// <summary>Back to what a first dialog shows.</summary>
+    public void Reset()
+    {
+        Overlay = OverlayKind.None;
+        Start(SPColorSettings.Default);
+    }
+
+    /// <summary>Runs what was stopped or failed.</summary>
+    public void Retry() => Change(_settings);
+
+    /// <summary>Stops the run; the last result stays.</summary>
+    public void Cancel()
+    {
+        if (!IsBusy)
+            return;
+        _run.Cancel();
+        Rest();
+        Notices = [new Notice(NoticeKind.Hint, Words.Stopped)];
+    }
+
+    /// <summary>"Or picture file…": reference A is that file.</summary>
+    public void UseFile(string path) => Reference = _list.File(path);
+
+    /// <summary>One more reference, for the rows that will name its areas; nothing else changes.</summary>
+    public void AddReference(ReferenceItem item)
+    {
+        if (_references.Any(reference => reference.Key == item.Reference.Key))
+            return;
+        if (_references.Count == AreaName.ReferenceCount)
+            Notices = [new Notice(NoticeKind.Warning, Words.TooManyReferences(AreaName.ReferenceCount))];
+        else
+            UseReferences([.. _references, item.Reference], _settings.Assignment);
+    }
+
+    /// <summary>One reference fewer: rows that named its areas become automatic.</summary>
+    /// <param name="item">In use, and not the only one.</param>
+    public void RemoveReference(ReferenceItem item)
+    {
+        int index = _references.ToList().FindIndex(reference => reference.Key == item.Reference.Key);
+        if (index >= 0 && _references.Count > 1)
+            UseReferences([.. _references.Where((_, r) => r != index)], AssignmentEdits.WithoutReference(_settings.Assignment, index));
+    }
+
+    /// <summary>Takes over a saved pairing.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="name">What messages call it.</param>
+    public void LoadPairing(Stream stream, string name)
+    {
+        try
+        {
+            AssignmentFile file = AssignmentFile.Load(stream, name);
+            Change(_settings with { Areas = file.Areas, Assignment = file.Assignment });
+            if (_found is { } found && found.Facts.Pack != file.Pack)
+                Notices = [new Notice(NoticeKind.Warning, Words.OtherPack(name, file.Pack, found.Facts.Pack))];
+        }
+        catch (SPColorException failure)
+        {
+            Notices = [new Notice(NoticeKind.Problem, failure.Message)];
+        }
+    }
+
+    /// <summary>The pairing as a file that gives the same colours again, here and in <c>spcolor</c>; null until something was found.</summary>
+    public AssignmentFile? Pairing => _found is { } found
+        ? new AssignmentFile(found.Facts.Pack, found.Areas, SeveralReferences.Separate(_settings.Assignment, found.Target.Map, found.References))
+        : null;
+
+    /// <summary>Selects the row of the area at a point of the picture.</summary>
+    /// <param name="x">0 left … 1 right.</param>
+    /// <param name="y">0 top … 1 bottom.</param>
+    public void SelectAt(double x, double y)
+    {
+        if (_found is not { } found)
+            return;
+        GridSize cells = found.Target.Map.Size;
+        int column = Math.Clamp((int)(x * cells.Width), 0, cells.Width - 1), row = Math.Clamp((int)(y * cells.Height), 0, cells.Height - 1);
+        SelectedRow = _areas!.RowOf(found.Target.Map.Ids[(row * cells.Width) + column]) ?? SelectedRow;
+    }
+
+    /// <summary>Stops everything; from here on nothing is told. Ends when no work is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _isClosed = true;
+        _engine.News -= OnNews;
+        await Task.WhenAll(_run.DisposeAsync().AsTask(), _list.DisposeAsync().AsTask()).ConfigureAwait(false);
+        _session.Dispose();
+    }
+
+    private void OnNews(string text) => _ui.Post(
+        _ =>
+        {
+            if (!_isClosed)
+                Notices = [.. _notices, new Notice(NoticeKind.Hint, text)];
+        },
+        null);
+
+    private void UseReferences(IReadOnlyList<IReference> references, CategoryAssignment assignment)
+    {
+        _references = references;
+        Tell(nameof(References));
+        Tell(nameof(Reference));
+        Change(_settings with { Assignment = assignment });
+    }
+
+    private void Choose(AreaRow row, string value)
+    {
+        CategoryAssignment assignment = row.Areas.Aggregate(_settings.Assignment, (changed, area) => area.Reference is { } reference
+            ? AssignmentEdits.CountAs(changed, area, ReferenceChoice.Parse(value), _found!.References[reference].Map)
+            : changed.WithTarget(area.ClassId, TargetChoice.Parse(value)));
+        Change(_settings with { Assignment = assignment });
+    }
+
+    private void Change(SPColorSettings settings)
+    {
+        _settings = settings;
+        Tell(nameof(Areas));
+        Tell(nameof(Side));
+        Tell(nameof(Strength));
+        _areas?.ShowChoices(settings.Assignment);
+        Notices = [];
+        if (_references.Count == 0 && _layers.References.Count == 0)
+        {
+            _run.Cancel();
+            Rest();
+            Notices = [new Notice(NoticeKind.Hint, Words.NoSecondLayer)];
+            return;
+        }
+
+        (IsBusy, ProgressText, Progress) = (true, Words.Waiting, 0);
+        IReadOnlyList<IReference> chosen = _references;
+        _run.Request<(IReadOnlyList<IReference>, SessionResult), SessionProgress>(
+            async (progress, cancellationToken) =>
+            {
+                IReadOnlyList<IReference> references = chosen.Count > 0 ? chosen : [ReferenceDefault.Find(_layers, cancellationToken)];
+                SessionRequest request = new(references, settings.Side, settings.Areas, settings.Assignment);
+                return (references, await _session.RunAsync(request, progress, cancellationToken).ConfigureAwait(false));
+            },
+            ShowProgress,
+            outcome => Show(outcome.Item1, outcome.Item2),
+            ShowFailure);
+    }
+
+    private void ShowProgress(SessionProgress progress)
+    {
+        ProgressText = Words.Progress(progress.Stage, progress.Picture);
+        Progress = Math.Max(_progress, progress.Fraction);
+    }
+
+    private void Show(IReadOnlyList<IReference> references, SessionResult found)
+    {
+        _found = found;
+        if (!references.SequenceEqual(_references))
+        {
+            _references = references;
+            Tell(nameof(References));
+            Tell(nameof(Reference));
+        }
+
+        ShowRows(found);
+        Set(ref _device, found.Facts.Device, nameof(Device));
+        Tell(nameof(Areas));
+        Tell(nameof(Pairing));
+        Notices = [.. found.Answer.Notes.Select(note => new Notice(NoticeKind.Warning, Words.Note(note))), .. _notices];
+        Rest();
+        Render();
+    }
+
+    private void ShowRows(SessionResult found)
+    {
+        string[] labels = [.. _references.Select(reference => reference.Label)];
+        bool isNew = _areas?.Fit(found, labels) != true;
+        if (isNew)
+            _areas = new AreaLists(found, labels, Choose);
+        _areas!.ShowChoices(_settings.Assignment);
+        _areas.ShowMatches(found);
+        if (!isNew)
+            return;
+        _hovered = null;
+        SelectedRow = null;
+        Tell(nameof(TargetRows));
+        Tell(nameof(ReferenceRows));
+        Tell(nameof(HoveredRow));
+    }
+
+    private void ShowFailure(Exception failure)
+    {
+        string text = failure is SPColorException ? failure.Message : Words.Defect(failure);
+        Notices = [new Notice(NoticeKind.Problem, text), .. _notices];
+        Rest();
+
+        // What is on the canvas no longer is what the rows say.
+        Set(ref _result, null, nameof(Result));
+        Set(ref _canvas, null, nameof(Canvas));
+    }
+
+    private void Rest() => (IsBusy, ProgressText, Progress) = (false, Words.Ready, 0);
+
+    private void Render()
+    {
+        Set(ref _result, new RenderedResult(_layers.Active.Pixels.Size, _found!.Upsampler, _settings.Strength, _selection, null), nameof(Result));
+        DrawOverlay();
+    }
+
+    private void DrawOverlay()
+    {
+        CanvasOverlay? overlay = _found is { } found && _result is not null
+            ? OverlayPainter.Paint(_overlay, found, _hovered is null ? null : AreaLists.OnCanvas(_hovered, found))
+            : null;
+        Set(ref _canvas, _result is null ? null : _result with { Overlay = overlay }, nameof(Canvas));
+    }
+}
