@@ -1,0 +1,6 @@
+namespace PaintDotNet;
+
+/// <summary>Marks interfaces that only Paint.NET implements.</summary>
+public interface IInternalImpl
+{
+}

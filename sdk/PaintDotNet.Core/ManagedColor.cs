@@ -1,0 +1,8 @@
+namespace PaintDotNet.Imaging;
+
+public sealed class ManagedColor
+{
+    internal ManagedColor()
+    {
+    }
+}

@@ -1,0 +1,7 @@
+using PaintDotNet.ComponentModel;
+
+namespace PaintDotNet.Direct2D1;
+
+public interface IGeometry : IObjectRef, IIsDisposed, IDisposable
+{
+}
