@@ -1,0 +1,11 @@
+namespace SPColor.Core.Protocol;
+
+/// <summary>What both ends of the pipe must agree on.</summary>
+public static class WorkerProtocol
+{
+    /// <summary>Raised with every change to <see cref="IColorWorker"/> or its messages; ends of different versions refuse each other.</summary>
+    public const int Version = 1;
+
+    /// <summary>Largest picture in pixels: the largest working size, 512, squared.</summary>
+    public const int MaxPixels = 512 * 512;
+}
