@@ -44,9 +44,11 @@ internal sealed record MatchMap(GridSize Size, float[] Strength, bool[] Related)
 /// <param name="Sources">Per area of the target: the reference areas it really took colour from; none: no match.</param>
 /// <param name="Strengths">Per area of the target: mean match strength.</param>
 /// <param name="Notes">Choices that did not apply.</param>
+/// <param name="Device">Where it ran this time, as <see cref="EngineFacts.Device"/>.</param>
 internal sealed record ColorAnswer(
     ChromaPlanes Chroma,
     MatchMap Match,
     IReadOnlyDictionary<int, IReadOnlyList<AreaName>> Sources,
     IReadOnlyDictionary<int, float> Strengths,
-    IReadOnlyList<AssignmentNote> Notes);
+    IReadOnlyList<AssignmentNote> Notes,
+    string Device);

@@ -354,7 +354,7 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
         }
 
         ShowRows(found);
-        Set(ref _device, found.Facts.Device, nameof(Device));
+        Set(ref _device, found.Answer.Device, nameof(Device));
         Tell(nameof(Areas));
         Tell(nameof(Pairing));
         Notices = [.. found.Answer.Notes.Select(note => new Notice(NoticeKind.Warning, Words.Note(note))), .. _notices];
