@@ -11,4 +11,7 @@ internal enum FailureCode
 
     /// <summary>The message is all that is known of a defect.</summary>
     Defect = 3,
+
+    /// <summary>The worker itself is ending; nobody at the other end asked to cancel.</summary>
+    Ended = 4,
 }

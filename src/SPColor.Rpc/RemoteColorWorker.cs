@@ -50,15 +50,12 @@ public sealed class RemoteColorWorker(WorkerRpc rpc) : IColorWorker
             T? reply = await rpc.InvokeWithCancellationAsync<T?>(method, arguments, types, cancellationToken).ConfigureAwait(false);
             return reply ?? throw new WorkerLostException($"the colour process answered {method} with nothing");
         }
-        catch (OperationCanceledException stopped) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new WorkerLostException("the colour process was told to end", stopped);
-        }
         catch (RemoteInvocationException failure)
         {
             throw (FailureCode)failure.ErrorCode switch
             {
                 FailureCode.Failure => new SPColorException(failure.Message),
+                FailureCode.Ended => new WorkerLostException(failure.Message, failure),
                 FailureCode.UnknownPicture => new UnknownPictureException(failure.Message),
                 _ => new WorkerDefectException(failure.Message),
             };

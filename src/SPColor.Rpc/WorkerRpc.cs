@@ -43,7 +43,7 @@ public sealed class WorkerRpc : JsonRpc
     /// <inheritdoc/>
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(JsonRpcRequest request, Exception exception) => exception switch
     {
-        OperationCanceledException => base.CreateErrorDetails(request, exception),
+        OperationCanceledException => Detail(FailureCode.Ended, "the colour process was told to end"),
         UnknownPictureException unknown => Detail(FailureCode.UnknownPicture, unknown.Key),
         SPColorException failure => Detail(FailureCode.Failure, failure.Message),
         OutOfMemoryException => Detail(

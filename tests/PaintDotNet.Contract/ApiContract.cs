@@ -1,9 +1,10 @@
 namespace PaintDotNet.Contract;
 
 /// <summary>The recorded public surface of Paint.NET's assemblies: one line for each public or protected type and member.</summary>
-/// <remarks>A type's line is "Assembly | Type | kind …"; a member's line is "Assembly | Type | method … " or "… | field …".</remarks>
+/// <remarks>A type's line is "Assembly | Type | kind …"; a member's line is "Assembly | Type | method … ; access" or "… | field …".</remarks>
 public sealed class ApiContract
 {
+    internal const string AccessMark = " ; ";
     private readonly HashSet<string> assemblies = [];
     private readonly HashSet<string> types = [];
     private readonly HashSet<string> members = [];
@@ -14,7 +15,7 @@ public sealed class ApiContract
         {
             if (parts.Length != 3) throw new FormatException($"contract line \"{string.Join(" | ", parts)}\": expected \"assembly | type | member\"");
             assemblies.Add(parts[0]);
-            if (IsMember(parts[2])) members.Add(string.Join(" | ", parts));
+            if (IsMember(parts[2])) members.Add(string.Join(" | ", parts).Split(AccessMark)[0]);
             else types.Add($"{parts[0]} | {parts[1]}");
         }
     }

@@ -26,12 +26,22 @@ public static class ContractRecorder
             lines.Add($"{assembly} | {name} | {Describe(reader, names, type)}");
             lines.AddRange(type.GetMethods().Select(reader.GetMethodDefinition)
                 .Where(method => IsVisible(method.Attributes & MethodAttributes.MemberAccessMask))
-                .Select(method => ApiContract.MethodLine(assembly, name, SignatureNames.Method(method.DecodeSignature(names, null), reader.GetString(method.Name)))));
+                .Select(method => ApiContract.MethodLine(assembly, name, SignatureNames.Method(method.DecodeSignature(names, null), reader.GetString(method.Name)))
+                    + Access(method.Attributes)));
             lines.AddRange(type.GetFields().Select(reader.GetFieldDefinition)
                 .Where(field => IsVisible((MethodAttributes)(field.Attributes & FieldAttributes.FieldAccessMask)))
                 .Select(field => ApiContract.FieldLine(assembly, name, Field(reader, names, field))));
         }
         return lines;
+    }
+
+    // Only what decides whether a plugin may call or override it; a reference does not show it.
+    private static string Access(MethodAttributes a)
+    {
+        string access = (a & MethodAttributes.MemberAccessMask) == MethodAttributes.Public ? "public" : "protected";
+        if (!a.HasFlag(MethodAttributes.Virtual)) return ApiContract.AccessMark + access;
+        string kind = a.HasFlag(MethodAttributes.Abstract) ? "abstract" : a.HasFlag(MethodAttributes.Final) ? "sealed" : "virtual";
+        return $"{ApiContract.AccessMark}{access} {kind}";
     }
 
     private static string Field(MetadataReader reader, SignatureNames names, FieldDefinition field)

@@ -11,7 +11,7 @@ namespace SamplePlugin;
 public sealed class SampleEffect : BitmapEffect<SampleToken>
 {
     private IEffectInputBitmap<ColorBgra32>? input;
-    private bool invert;
+    private SampleMode mode;
 
     /// <summary>Called once when Paint.NET starts and once for each use.</summary>
     public SampleEffect()
@@ -39,7 +39,7 @@ public sealed class SampleEffect : BitmapEffect<SampleToken>
             CancellationToken.WaitHandle.WaitOne();
             CancellationToken.ThrowIfCancellationRequested();
         }
-        invert = token.Mode == SampleMode.Invert;
+        mode = token.Mode;
         DisposableUtil.Free(ref input);
         input = token.Mode == SampleMode.FromLayer ? OtherLayer(token.Layer) : Environment.GetSourceBitmapBgra32();
         base.OnSetToken(newToken);
@@ -48,10 +48,16 @@ public sealed class SampleEffect : BitmapEffect<SampleToken>
     /// <inheritdoc/>
     protected override void OnRender(IBitmapEffectOutput output)
     {
+        if (mode == SampleMode.Fails) throw new InvalidOperationException("failed on purpose");
+        if (mode == SampleMode.SpoilsInput)
+        {
+            using IBitmapLock<ColorBgra32> spoiled = input!.Lock(output.Bounds);
+            spoiled.AsRegionPtr().Clear();
+        }
         using IBitmapLock<ColorBgra32> target = output.LockBgra32();
         RegionPtr<ColorBgra32> region = target.AsRegionPtr();
         input!.CopyPixels(region, output.Bounds.Location);
-        if (!invert) return;
+        if (mode != SampleMode.Invert) return;
         for (int y = 0; y < region.Height && !IsCancelRequested; y++)
         {
             foreach (ref ColorBgra32 pixel in region.Rows[y].Span) pixel.Bgra ^= 0x00ffffff;

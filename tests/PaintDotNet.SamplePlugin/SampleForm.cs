@@ -14,6 +14,10 @@ internal sealed class SampleForm : EffectConfigForm<SampleEffect, SampleToken>
 
     public SampleForm()
     {
+        // The base constructor has already scaled the empty form: a plugin states the dimensions of its own layout again.
+        SuspendLayout();
+        AutoScaleDimensions = new SizeF(96, 96);
+        AutoScaleMode = AutoScaleMode.Dpi;
         Text = "Sample";
         ClientSize = new Size(292, 119);
         (AcceptButton, CancelButton) = (ok, cancel);
@@ -24,6 +28,8 @@ internal sealed class SampleForm : EffectConfigForm<SampleEffect, SampleToken>
         mode.SelectedIndexChanged += UserChanged;
         layer.SelectedIndexChanged += UserChanged;
         if (IsAppThemeDark) UseDarkColors();
+        ResumeLayout(performLayout: false);
+        PerformLayout();
     }
 
     protected override EffectConfigToken OnCreateInitialToken() => new SampleToken();

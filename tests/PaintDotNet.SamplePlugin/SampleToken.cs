@@ -14,8 +14,14 @@ public enum SampleMode
     /// <summary>The pixels of another layer.</summary>
     FromLayer = 2,
 
+    /// <summary>Throws while rendering.</summary>
+    Fails = 3,
+
+    /// <summary>Writes to the layer that it may only read.</summary>
+    SpoilsInput = 4,
+
     /// <summary>Works for ever, to be cancelled.</summary>
-    NeverEnding = 3,
+    NeverEnding = 5,
 }
 
 /// <summary>The sample's settings.</summary>

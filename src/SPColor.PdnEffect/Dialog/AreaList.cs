@@ -1,4 +1,5 @@
 using System.Drawing;
+using System.Globalization;
 using System.Windows.Forms;
 using SPColor.PdnEffect.Pairing;
 
@@ -34,7 +35,7 @@ internal sealed class AreaList(string verb) : Panel
             if (captions.Count > 0 && row.Reference != reference)
                 Add(Caption(captions[row.Reference!.Value]));
             reference = row.Reference;
-            AreaRowControl control = new(row, verb);
+            AreaRowControl control = new(row, verb) { Name = string.Create(CultureInfo.InvariantCulture, $"row{_lines.Count}") };
             control.Hovered += value => Hovered?.Invoke(value);
             control.KeyboardCame += value => Selected?.Invoke(value);
             Add(control);

@@ -18,7 +18,7 @@ internal sealed class AreaRowControl : UserControl
     private const TextFormatFlags Line =
         TextFormatFlags.EndEllipsis | TextFormatFlags.NoPrefix | TextFormatFlags.VerticalCenter | TextFormatFlags.NoPadding;
 
-    private readonly PictureComboBox _choice = new(ComboItemHeight) { TabIndex = 0 };
+    private readonly PictureComboBox _choice = new(ComboItemHeight) { Name = "choice", TabIndex = 0 };
     private readonly string _verb;
     private bool _isSelected;
 

@@ -10,7 +10,7 @@ internal sealed class DialogBody : TableLayoutPanel
 
     public DialogBody()
     {
-        (ColumnCount, RowCount, Dock, Padding) = (3, 4, DockStyle.Fill, new Padding(Edge));
+        (Name, ColumnCount, RowCount, Dock, Padding) = ("body", 3, 4, DockStyle.Fill, new Padding(Edge));
         ColumnStyles.Add(new ColumnStyle(SizeType.Absolute, SettingsWidth));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
@@ -34,34 +34,34 @@ internal sealed class DialogBody : TableLayoutPanel
 
     public SettingsPanel Settings { get; } = new();
 
-    public AreaList Target { get; } = List("takes colour from", "This layer's areas");
+    public AreaList Target { get; } = List("target", "takes colour from", "This layer's areas");
 
-    public AreaList References { get; } = List("counts as", "The reference's areas");
+    public AreaList References { get; } = List("references", "counts as", "The reference's areas");
 
     public StatusPanel Status { get; } = new();
 
-    public Button Load { get; } = Push("&Load…", "Load pairing");
+    public Button Load { get; } = Push("load", "&Load…", "Load pairing");
 
-    public Button Save { get; } = Push("Sa&ve…", "Save pairing");
+    public Button Save { get; } = Push("save", "Sa&ve…", "Save pairing");
 
-    public Button Reset { get; } = Push("Rese&t", "Reset all settings");
+    public Button Reset { get; } = Push("reset", "Rese&t", "Reset all settings");
 
-    public Button Ok { get; } = Push("OK", "OK");
+    public Button Ok { get; } = Push("ok", "OK", "OK");
 
-    public Button Cancel { get; } = Push("Cancel", "Cancel");
+    public Button Cancel { get; } = Push("cancel", "Cancel", "Cancel");
 
-    private static AreaList List(string verb, string accessibleName) =>
-        new(verb) { Dock = DockStyle.Fill, BorderStyle = BorderStyle.FixedSingle, AccessibleName = accessibleName };
+    private static AreaList List(string name, string verb, string accessibleName) =>
+        new(verb) { Name = name, Dock = DockStyle.Fill, BorderStyle = BorderStyle.FixedSingle, AccessibleName = accessibleName };
 
     private static Label Heading(string text, int tabIndex) =>
         new() { Text = text, AutoSize = true, Margin = new Padding(3, 0, 3, 4), TabIndex = tabIndex };
 
-    private static Button Push(string text, string accessibleName) =>
-        new() { Text = text, Size = new Size(75, 23), AccessibleName = accessibleName };
+    private static Button Push(string name, string text, string accessibleName) =>
+        new() { Name = name, Text = text, Size = new Size(75, 23), AccessibleName = accessibleName };
 
     private TableLayoutPanel Buttons()
     {
-        TableLayoutPanel row = new() { ColumnCount = 6, RowCount = 1, AutoSize = true, Dock = DockStyle.Fill, Margin = new Padding(0, 6, 0, 0) };
+        TableLayoutPanel row = new() { Name = "buttons", ColumnCount = 6, RowCount = 1, AutoSize = true, Dock = DockStyle.Fill, Margin = new Padding(0, 6, 0, 0) };
         Button[] left = [Load, Save, Reset], right = [Ok, Cancel];
         foreach (Button button in left)
             Add(button, SizeType.AutoSize);

@@ -26,7 +26,7 @@ internal sealed class SPColorDialog : EffectConfigForm<SPColorEffect, SPColorTok
         SuspendLayout();
         AutoScaleDimensions = new SizeF(96, 96);
         AutoScaleMode = AutoScaleMode.Dpi;
-        Text = SPColorEffect.DisplayName;
+        (Name, Text) = ("spcolor", SPColorEffect.DisplayName);
         ClientSize = new Size(960, 640);
         MinimumSize = new Size(760, 560);
         FormBorderStyle = FormBorderStyle.Sizable;

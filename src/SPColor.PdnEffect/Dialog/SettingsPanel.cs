@@ -12,12 +12,12 @@ internal sealed class SettingsPanel : TableLayoutPanel
 
     public SettingsPanel()
     {
-        (ColumnCount, Dock, Margin) = (1, DockStyle.Fill, Padding.Empty);
+        (Name, ColumnCount, Dock, Margin) = ("settings", 1, DockStyle.Fill, Padding.Empty);
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 100));
         Row(Preview, PreviewHeight);
         Row(Caption("&Reference layer:"));
         Row(Reference);
-        TableLayoutPanel files = new() { ColumnCount = 2, AutoSize = true, Dock = DockStyle.Fill, Margin = Padding.Empty };
+        TableLayoutPanel files = new() { Name = "files", ColumnCount = 2, AutoSize = true, Dock = DockStyle.Fill, Margin = Padding.Empty };
         files.ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
         files.ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
         files.Controls.Add(PictureFile, 0, 0);
@@ -36,22 +36,23 @@ internal sealed class SettingsPanel : TableLayoutPanel
         Notices.TabIndex = RowCount;
     }
 
-    public PreviewBox Preview { get; } = new() { AccessibleName = "Preview; a click selects the area's row", AccessibleRole = AccessibleRole.Graphic };
+    public PreviewBox Preview { get; } = new() { Name = "preview", AccessibleName = "Preview; a click selects the area's row", AccessibleRole = AccessibleRole.Graphic };
 
-    public PictureComboBox Reference { get; } = new(ReferenceHeight) { AccessibleName = "Reference layer" };
+    public PictureComboBox Reference { get; } = new(ReferenceHeight) { Name = "reference", AccessibleName = "Reference layer" };
 
-    public Button PictureFile { get; } = Push("Picture &file…");
+    public Button PictureFile { get; } = Push("pictureFile", "Picture &file…");
 
-    public Button MoreReferences { get; } = Push("&More layers ▾");
+    public Button MoreReferences { get; } = Push("moreReferences", "&More layers ▾");
 
-    public SliderBox Areas { get; } = new(1, AreaName.IdCount, AreasTick, "Number of areas");
+    public SliderBox Areas { get; } = new(1, AreaName.IdCount, AreasTick, "Number of areas") { Name = "areas" };
 
-    public SliderBox Strength { get; } = new(0, 100, StrengthTick, "Colour strength in per cent");
+    public SliderBox Strength { get; } = new(0, 100, StrengthTick, "Colour strength in per cent") { Name = "strength" };
 
     public PictureComboBox WorkingSize { get; } = Plain(
-        "Working size", [.. SPColorSettings.Sides.Select(side => new PictureItem(side, $"{side} × {side}", () => null))]);
+        "workingSize", "Working size", [.. SPColorSettings.Sides.Select(side => new PictureItem(side, $"{side} × {side}", () => null))]);
 
     public PictureComboBox Overlay { get; } = Plain(
+        "overlay",
         "Show over the picture",
         [
             new PictureItem(OverlayKind.None, "nothing", () => null),
@@ -59,16 +60,16 @@ internal sealed class SettingsPanel : TableLayoutPanel
             new PictureItem(OverlayKind.MatchStrength, "match strength (purple: guessed)", () => null),
         ]);
 
-    public NoticeBox Notices { get; } = new() { Dock = DockStyle.Fill };
+    public NoticeBox Notices { get; } = new() { Name = "notices", Dock = DockStyle.Fill };
 
-    private static PictureComboBox Plain(string accessibleName, IReadOnlyList<PictureItem> items)
+    private static PictureComboBox Plain(string name, string accessibleName, IReadOnlyList<PictureItem> items)
     {
-        PictureComboBox box = new(PlainHeight) { AccessibleName = accessibleName };
+        PictureComboBox box = new(PlainHeight) { Name = name, AccessibleName = accessibleName };
         box.Show(items, null);
         return box;
     }
 
-    private static Button Push(string text) => new() { Text = text, Dock = DockStyle.Fill, Height = 26, Margin = new Padding(3) };
+    private static Button Push(string name, string text) => new() { Name = name, Text = text, Dock = DockStyle.Fill, Height = 26, Margin = new Padding(3) };
 
     private static Label Caption(string text) => new() { Text = text, AutoSize = true, Margin = new Padding(3, 7, 3, 0), Anchor = AnchorStyles.Left };
 

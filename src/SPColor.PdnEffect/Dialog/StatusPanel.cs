@@ -14,7 +14,7 @@ internal sealed class StatusPanel : TableLayoutPanel
 
     public StatusPanel()
     {
-        (ColumnCount, RowCount, AutoSize, Dock, Margin) = (4, 1, true, DockStyle.Fill, new Padding(0, 4, 0, 0));
+        (Name, ColumnCount, RowCount, AutoSize, Dock, Margin) = ("status", 4, 1, true, DockStyle.Fill, new Padding(0, 4, 0, 0));
         ColumnStyles.Add(new ColumnStyle(SizeType.AutoSize));
         ColumnStyles.Add(new ColumnStyle(SizeType.AutoSize));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
@@ -26,7 +26,7 @@ internal sealed class StatusPanel : TableLayoutPanel
         Controls.Add(_device, 3, 0);
     }
 
-    public Button Stop { get; } = new() { Text = "St&op", Size = new Size(75, 23), TabIndex = 0, AccessibleName = "Stop computing" };
+    public Button Stop { get; } = new() { Name = "stop", Text = "St&op", Size = new Size(75, 23), TabIndex = 0, AccessibleName = "Stop computing" };
 
     /// <summary>Shows how far a run is.</summary>
     public void Show(bool isBusy, string text, float fraction)

@@ -1,4 +1,5 @@
 using SPColor.Core.Imaging;
+using SPColor.Core.Protocol;
 using SPColor.Core.Segmentation;
 
 namespace SPColor.PdnEffect.Engine;

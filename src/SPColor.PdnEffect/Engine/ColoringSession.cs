@@ -3,6 +3,7 @@ using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
+using SPColor.Core.Protocol;
 using SPColor.PdnEffect.Layers;
 
 namespace SPColor.PdnEffect.Engine;

@@ -1,7 +1,6 @@
 using SPColor.Core.Assignment;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
-using SPColor.Core.Segmentation;
 
 namespace SPColor.PdnEffect.Engine;
 
@@ -18,11 +17,6 @@ internal class EnginePicture(LabImage image)
     /// <summary>h×w at working size.</summary>
     public LabImage Image { get; } = image;
 }
-
-/// <summary>Areas of one picture.</summary>
-/// <param name="Map">Per cell.</param>
-/// <param name="Areas">Largest first.</param>
-internal sealed record PictureAreas(ClassMap Map, IReadOnlyList<ClassSummary> Areas);
 
 /// <summary>What is to be coloured, and how.</summary>
 /// <param name="Target">The grey picture.</param>

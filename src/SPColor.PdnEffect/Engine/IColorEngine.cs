@@ -1,6 +1,7 @@
 using SPColor.Core.Colorization;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
+using SPColor.Core.Protocol;
 
 namespace SPColor.PdnEffect.Engine;
 

@@ -13,7 +13,7 @@ namespace SPColor.PdnEffect.Pairing;
 /// whatever is slow runs elsewhere. A change starts a run of just the steps that it touches; failures become
 /// <see cref="Notices"/> and never exceptions.
 /// </summary>
-internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
+internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 {
     private readonly IColorEngine _engine;
     private readonly LayerStack _layers;
@@ -31,10 +31,6 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
     private OverlayKind _overlay;
     private AreaRow? _selected;
     private AreaRow? _hovered;
-    private IReadOnlyList<Notice> _notices = [];
-    private bool _isBusy;
-    private string _progressText = Words.Ready;
-    private float _progress;
     private string _device = "";
     private bool _isClosed;
 
@@ -154,34 +150,6 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
     /// <summary>"DirectML: NVIDIA …" or "CPU: because …"; empty until it is known.</summary>
     public string Device => _device;
 
-    /// <summary>What to tell the user, most important first.</summary>
-    public IReadOnlyList<Notice> Notices
-    {
-        get => _notices;
-        private set => Set(ref _notices, value);
-    }
-
-    /// <summary>Whether a run goes on or is about to.</summary>
-    public bool IsBusy
-    {
-        get => _isBusy;
-        private set => Set(ref _isBusy, value);
-    }
-
-    /// <summary>What is being done.</summary>
-    public string ProgressText
-    {
-        get => _progressText;
-        private set => Set(ref _progressText, value);
-    }
-
-    /// <summary>How far the run is, 0…1.</summary>
-    public float Progress
-    {
-        get => _progress;
-        private set => Set(ref _progress, value);
-    }
-
     /// <summary>The choices and <see cref="Result"/>, for the token.</summary>
     public SPColorSettings Settings => _settings with { References = [.. _references.Select(reference => reference.Key)], Result = _result };
 
@@ -287,7 +255,7 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
         _ =>
         {
             if (!_isClosed)
-                Notices = [.. _notices, new Notice(NoticeKind.Hint, text)];
+                Notices = [.. Notices, new Notice(NoticeKind.Hint, text)];
         },
         null);
 
@@ -323,7 +291,7 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
             return;
         }
 
-        (IsBusy, ProgressText, Progress) = (true, Words.Waiting, 0);
+        Wait();
         IReadOnlyList<IReference> chosen = _references;
         _run.Request<(IReadOnlyList<IReference>, SessionResult), SessionProgress>(
             async (progress, cancellationToken) =>
@@ -335,12 +303,6 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
             ShowProgress,
             outcome => Show(outcome.Item1, outcome.Item2),
             ShowFailure);
-    }
-
-    private void ShowProgress(SessionProgress progress)
-    {
-        ProgressText = Words.Progress(progress.Stage, progress.Picture);
-        Progress = Math.Max(_progress, progress.Fraction);
     }
 
     private void Show(IReadOnlyList<IReference> references, SessionResult found)
@@ -357,7 +319,7 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
         Set(ref _device, found.Answer.Device, nameof(Device));
         Tell(nameof(Areas));
         Tell(nameof(Pairing));
-        Notices = [.. found.Answer.Notes.Select(note => new Notice(NoticeKind.Warning, Words.Note(note))), .. _notices];
+        Notices = [.. found.Answer.Notes.Select(note => new Notice(NoticeKind.Warning, Words.Note(note))), .. Notices];
         Rest();
         Render();
     }
@@ -382,15 +344,13 @@ internal sealed class PairingViewModel : ObservableObject, IAsyncDisposable
     private void ShowFailure(Exception failure)
     {
         string text = failure is SPColorException ? failure.Message : Words.Defect(failure);
-        Notices = [new Notice(NoticeKind.Problem, text), .. _notices];
+        Notices = [new Notice(NoticeKind.Problem, text), .. Notices];
         Rest();
 
         // What is on the canvas no longer is what the rows say.
         Set(ref _result, null, nameof(Result));
         Set(ref _canvas, null, nameof(Canvas));
     }
-
-    private void Rest() => (IsBusy, ProgressText, Progress) = (false, Words.Ready, 0);
 
     private void Render()
     {

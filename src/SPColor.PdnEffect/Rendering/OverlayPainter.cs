@@ -19,10 +19,9 @@ internal enum OverlayKind
 /// <summary>Makes overlays of what a run found.</summary>
 internal static class OverlayPainter
 {
-    // About 137.5°, which keeps neighbours in a list of any length apart; three rings of chroma tell 27 areas apart.
+    // About 137.5°, which keeps neighbours in a list of any length apart; rings of chroma and steps of lightness tell 27 areas apart.
     private const double GoldenAngle = 2.399963229728653;
     private const byte AreasWeight = 140, MatchWeight = 215, DimWeight = 170;
-    private const float AreaLightness = 60;
 
     private static readonly Swatch s_guessed = new(128, 40, 160);
     private static readonly Swatch s_black = new(0, 0, 0);
@@ -55,7 +54,7 @@ internal static class OverlayPainter
     public static Swatch ColorOf(int classId)
     {
         double radius = 38 + (16 * (classId % 3)), angle = classId * GoldenAngle;
-        return Swatch.FromLab(AreaLightness, (float)(radius * Math.Cos(angle)), (float)(radius * Math.Sin(angle)));
+        return Swatch.FromLab(75 - (15 * (classId / 9 % 3)), (float)(radius * Math.Cos(angle)), (float)(radius * Math.Sin(angle)));
     }
 
     private static Swatch Grey(float strength)

@@ -9,10 +9,12 @@ internal sealed class WorkerConnection : IAsyncDisposable
 {
     private readonly WorkerProcess _process;
     private readonly WorkerRpc _rpc;
+    private readonly WorkerTimes _times;
 
-    private WorkerConnection(WorkerProcess process)
+    private WorkerConnection(WorkerProcess process, WorkerTimes times)
     {
         _process = process;
+        _times = times;
         _rpc = WorkerRpc.Connect(process.ToWorker, process.FromWorker);
         Worker = new RemoteColorWorker(_rpc);
     }
@@ -33,10 +35,10 @@ internal sealed class WorkerConnection : IAsyncDisposable
     public static async Task<WorkerConnection> OpenAsync(
         WorkerLaunch launch, string? whyProcessor, WorkerTimes times, CancellationToken cancellationToken)
     {
-        var connection = new WorkerConnection(WorkerProcess.Start(launch)) { WhyProcessor = whyProcessor };
+        var connection = new WorkerConnection(WorkerProcess.Start(launch), times) { WhyProcessor = whyProcessor };
         try
         {
-            await connection.ShakeHandsAsync(launch.Program, times, cancellationToken).ConfigureAwait(false);
+            await connection.ShakeHandsAsync(launch.Program, cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -47,10 +49,10 @@ internal sealed class WorkerConnection : IAsyncDisposable
     }
 
     /// <summary>What can be said of a worker whose connection broke: its last words, else its exit code, else nothing.</summary>
-    public async Task<string> LastWordsAsync(TimeSpan limit)
+    public async Task<string> LastWordsAsync()
     {
-        await Task.WhenAny(_process.Exited, Task.Delay(limit)).ConfigureAwait(false);
-        string words = await _process.LastWordsAsync(limit).ConfigureAwait(false);
+        await Task.WhenAny(_process.Exited, Task.Delay(_times.LastWords)).ConfigureAwait(false);
+        string words = await _process.LastWordsAsync(_times.LastWords).ConfigureAwait(false);
         return words.Length > 0 || !_process.Exited.IsCompleted ? words : $"exit code {_process.ExitCode}";
     }
 
@@ -63,24 +65,24 @@ internal sealed class WorkerConnection : IAsyncDisposable
     {
         _process.Kill();
         _rpc.Dispose();
-        await _process.DisposeAsync().ConfigureAwait(false);
+        await _process.EndAsync(_times.KillWait).ConfigureAwait(false);
     }
 
-    private async Task ShakeHandsAsync(string program, WorkerTimes times, CancellationToken cancellationToken)
+    private async Task ShakeHandsAsync(string program, CancellationToken cancellationToken)
     {
         WorkerHello hello;
         try
         {
             hello = await Worker.HelloAsync(WorkerProtocol.Version, CancellationToken.None)
-                .WaitAsync(times.Handshake, cancellationToken).ConfigureAwait(false);
+                .WaitAsync(_times.Handshake, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
-            throw StartFailure.Silent(program, times.Handshake);
+            throw StartFailure.Silent(program, _times.Handshake);
         }
         catch (WorkerLostException)
         {
-            string words = await LastWordsAsync(times.LastWords).ConfigureAwait(false);
+            string words = await LastWordsAsync().ConfigureAwait(false);
             throw _process.Exited.IsCompleted
                 ? StartFailure.EndedAtOnce(program, _process.ExitCode, words)
                 : StartFailure.Nonsense(program);

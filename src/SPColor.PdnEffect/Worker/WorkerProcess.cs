@@ -6,7 +6,7 @@ using SPColor.Core;
 namespace SPColor.PdnEffect.Worker;
 
 /// <summary>One running worker program: its pipes, its last words, its end.</summary>
-internal sealed class WorkerProcess : IAsyncDisposable
+internal sealed class WorkerProcess
 {
     private readonly Process _process;
     private readonly JobObject? _job;
@@ -76,13 +76,15 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Kills it and frees what belongs to it, as soon as it is gone.</summary>
+    /// <param name="limit">How long to wait for that; the rest happens later.</param>
+    public async Task EndAsync(TimeSpan limit)
     {
         Kill();
         if (OperatingSystem.IsWindows())
             _job?.Dispose();
-        await Exited.ConfigureAwait(false);
-        _process.Dispose();
+        Task freed = Exited.ContinueWith(_ => _process.Dispose(), TaskScheduler.Default);
+        await Task.WhenAny(freed, Task.Delay(limit)).ConfigureAwait(false);
     }
 
     [SupportedOSPlatform("windows")]

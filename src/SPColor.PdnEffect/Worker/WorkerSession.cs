@@ -119,7 +119,7 @@ internal sealed class WorkerSession(WorkerLaunch launch, WorkerTimes times) : IA
 
     private async Task<string> ExplainAsync(WorkerLostException lost)
     {
-        string words = _connection is null ? "" : await _connection.LastWordsAsync(times.LastWords).ConfigureAwait(false);
+        string words = _connection is null ? "" : await _connection.LastWordsAsync().ConfigureAwait(false);
         return words.Length > 0 ? words : lost.Message;
     }
 

@@ -80,7 +80,10 @@ internal sealed class ColorWorker(EngineHost engine, PictureCache cache, IdleWat
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => engine.Run(work, cancellationToken), cancellationToken);
+            T result = await Task.Run(() => engine.Run(work, cancellationToken), cancellationToken);
+            // A cancel during the last step counts too.
+            cancellationToken.ThrowIfCancellationRequested();
+            return result;
         }
         finally
         {

@@ -10,12 +10,16 @@ namespace SPColor.PdnEffect.Tests.Worker;
 /// <summary>The misbehaving worker program, and the requests that tests make of it.</summary>
 internal static class Fake
 {
-    /// <summary>Short enough for a test, long enough for a busy machine to answer a cancel within it.</summary>
-    public static readonly WorkerTimes Patient = WorkerTimes.Default;
+    private static readonly TimeSpan _long = TimeSpan.FromSeconds(60);
 
-    /// <summary>For workers that never answer: the sooner it is over, the better.</summary>
-    public static readonly WorkerTimes Impatient =
-        new(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(500));
+    /// <summary>Nothing runs out, however busy the machine is: for workers that obey, or die.</summary>
+    public static readonly WorkerTimes Patient = new(_long, _long, _long, _long);
+
+    /// <summary>For workers that neither obey nor die: the sooner they are given up, the better.</summary>
+    public static readonly WorkerTimes Impatient = Patient with
+    {
+        CancelGrace = TimeSpan.FromMilliseconds(50), LastWords = TimeSpan.FromMilliseconds(50),
+    };
 
     public static readonly AssignmentFile Pairing = new("fake", 1, CategoryAssignment.Automatic);
 
@@ -26,6 +30,9 @@ internal static class Fake
 
     public static WorkerLaunch Launch(string? word = null, ColorizationStage? stage = null, string device = "gpu") => new(
         Program, device, word is null ? null : stage is null ? ["--fake", word] : ["--fake", word, stage.Value.ToString()]);
+
+    public static WorkerClient Client(string? word = null, ColorizationStage? stage = null, string device = "gpu") =>
+        new(Launch(word, stage, device), Patient);
 
     public static LabImage Picture(float a = 0)
     {

@@ -8,6 +8,7 @@ using SPColor.Inference.Sessions;
 using SPColor.PdnEffect.Worker;
 using SPColor.Worker.Colorizing;
 using SPColor.Worker.Pictures;
+using PipelineEngine = SPColor.Worker.Colorizing.Engine;
 
 namespace SPColor.PdnEffect.Tests.Worker;
 
@@ -26,7 +27,7 @@ public sealed class RealWorkerTests
         LabImage target = Sample("harbour-target.png"), reference = Sample("harbour-reference.png");
         var pairing = new AssignmentFile("compact", Areas, CategoryAssignment.Automatic.WithTarget(1, TargetChoice.LeaveGrey));
         ColorizationResult expected = InProcess(target, reference, pairing);
-        await using var client = new WorkerClient(_launch);
+        await using var client = new WorkerClient(_launch, Fake.Patient);
 
         WorkerPicture t = await client.PrepareAsync(target, ImageRole.Target, null, Stop);
         WorkerPicture r = await client.PrepareAsync(reference, ImageRole.Reference, null, Stop);
@@ -51,7 +52,7 @@ public sealed class RealWorkerTests
     {
         LabImage target = Sample("harbour-target.png"), reference = Sample("harbour-reference.png");
         var pairing = new AssignmentFile("compact", Areas, CategoryAssignment.Automatic);
-        await using var client = new WorkerClient(_launch);
+        await using var client = new WorkerClient(_launch, Fake.Patient);
         WorkerPicture t = await client.PrepareAsync(target, ImageRole.Target, null, Stop);
         WorkerPicture r = await client.PrepareAsync(reference, ImageRole.Reference, null, Stop);
         float[] expected = (await client.ColorizeAsync(t, [r], pairing, null, Stop)).Chroma.A;
@@ -68,7 +69,7 @@ public sealed class RealWorkerTests
     [Fact]
     public async Task A_pack_that_is_not_there_is_named()
     {
-        await using var client = new WorkerClient(_launch with { More = ["--pack", "nowhere"] });
+        await using var client = new WorkerClient(_launch with { More = ["--pack", "nowhere"] }, Fake.Patient);
 
         var failure = await Assert.ThrowsAsync<SPColorException>(() => client.StartAsync(Stop));
 
@@ -78,7 +79,7 @@ public sealed class RealWorkerTests
     [Fact]
     public async Task A_pairing_of_another_pack_is_refused()
     {
-        await using var client = new WorkerClient(_launch);
+        await using var client = new WorkerClient(_launch, Fake.Patient);
         WorkerPicture t = await client.PrepareAsync(Fake.Picture(), ImageRole.Target, null, Stop);
 
         var failure = await Assert.ThrowsAsync<SPColorException>(() => client.ColorizeAsync(t, [t], Fake.Pairing, null, Stop));
@@ -88,7 +89,7 @@ public sealed class RealWorkerTests
 
     private static ColorizationResult InProcess(LabImage target, LabImage reference, AssignmentFile pairing)
     {
-        using Engine engine = Engine.Open(new EngineChoice("compact", ComputeDevice.Cpu), Stop);
+        using PipelineEngine engine = PipelineEngine.Open(new EngineChoice("compact", ComputeDevice.Cpu), Stop);
         PreparedImage t = engine.Pipeline.Prepare(target, ImageRole.Target, null, Stop);
         PreparedImage r = engine.Pipeline.Prepare(reference, ImageRole.Reference, null, Stop);
         return engine.Pipeline.Colorize(t, [r], new ColorizationOptions(pairing.Areas, pairing.Assignment), null, Stop);

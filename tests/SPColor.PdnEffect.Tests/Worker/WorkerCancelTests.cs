@@ -13,7 +13,7 @@ public sealed class WorkerCancelTests
     [MemberData(nameof(Stages))]
     public async Task Cancelling_an_obedient_worker_keeps_it(ColorizationStage stage)
     {
-        await using var client = new WorkerClient(Fake.Launch("slow", stage));
+        await using var client = Fake.Client("slow", stage);
         var (later, id) = await CancelAtAsync(client, stage);
 
         Assert.Equal(0, later);
@@ -25,7 +25,7 @@ public sealed class WorkerCancelTests
     [MemberData(nameof(Stages))]
     public async Task Cancelling_a_hanging_worker_kills_it_and_the_next_request_has_another(ColorizationStage stage)
     {
-        await using var client = new WorkerClient(Fake.Launch("hang", stage), Fake.Patient with { CancelGrace = Fake.Impatient.CancelGrace });
+        await using var client = new WorkerClient(Fake.Launch("hang", stage), Fake.Impatient);
         var (later, id) = await CancelAtAsync(client, stage);
 
         Assert.Equal(0, later);
@@ -37,7 +37,7 @@ public sealed class WorkerCancelTests
     [Fact]
     public async Task Cancelling_while_the_worker_starts_leaves_nothing_behind()
     {
-        await using var client = new WorkerClient(Fake.Launch("mute"));
+        await using var client = Fake.Client("mute");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         Task request = client.StartAsync(stop.Token);
 
@@ -50,7 +50,7 @@ public sealed class WorkerCancelTests
     [Fact]
     public async Task A_cancelled_request_that_waits_its_turn_disturbs_nobody()
     {
-        await using var client = new WorkerClient(Fake.Launch("slow", ColorizationStage.Features));
+        await using var client = Fake.Client("slow", ColorizationStage.Features);
         using var first = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         using var second = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var reached = new TaskCompletionSource();

@@ -18,7 +18,7 @@ public sealed class WorkerClientTests
     public async Task Colours_through_a_process_and_tells_every_stage_in_order()
     {
         var stages = new List<ColorizationStage>();
-        await using var client = new WorkerClient(Fake.Launch());
+        await using var client = Fake.Client();
 
         ColorizeReply reply = await Fake.ColorizeAsync(client, new OnProgress(progress => stages.Add(progress.Stage)));
 
@@ -30,7 +30,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Starts_nothing_before_the_first_request()
     {
-        await using var client = new WorkerClient(Fake.Launch());
+        await using var client = Fake.Client();
 
         Assert.Null(client.ProcessId);
         WorkerReady ready = await client.StartAsync(Stop);
@@ -42,7 +42,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Disposal_kills_the_process_and_leaves_no_zombie()
     {
-        var client = new WorkerClient(Fake.Launch());
+        var client = Fake.Client();
         await client.StartAsync(Stop);
         int id = client.ProcessId!.Value;
 
@@ -57,7 +57,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Disposal_ends_a_request_on_a_hanging_worker_as_cancelled()
     {
-        var client = new WorkerClient(Fake.Launch("hang", ColorizationStage.Features));
+        var client = Fake.Client("hang", ColorizationStage.Features);
         var reached = new TaskCompletionSource();
         Task request = Fake.ColorizeAsync(client, new OnProgress(_ => reached.TrySetResult()));
         await reached.Task.WaitAsync(Stop);
@@ -73,8 +73,8 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Two_clients_have_two_processes_and_do_not_disturb_each_other()
     {
-        await using var first = new WorkerClient(Fake.Launch());
-        await using var second = new WorkerClient(Fake.Launch());
+        await using var first = Fake.Client();
+        await using var second = Fake.Client();
         await Task.WhenAll(Fake.ColorizeAsync(first), Fake.ColorizeAsync(second));
         Assert.NotEqual(first.ProcessId, second.ProcessId);
 
@@ -86,7 +86,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task Requests_made_at_once_are_all_answered()
     {
-        await using var client = new WorkerClient(Fake.Launch());
+        await using var client = Fake.Client();
 
         ColorizeReply[] replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Fake.ColorizeAsync(client)));
 
@@ -96,7 +96,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task A_worker_that_ended_while_idle_is_started_again_without_a_word()
     {
-        await using var client = new WorkerClient(Fake.Launch());
+        await using var client = Fake.Client();
         string? news = null;
         client.News += line => news = line;
         WorkerPicture picture = await client.PrepareAsync(Fake.Picture(), ImageRole.Target, null, Stop);
@@ -117,7 +117,7 @@ public sealed class WorkerClientTests
     public async Task A_program_folder_with_unicode_in_its_path_works()
     {
         using var folder = new ProgramFolder("Ölgemälde 画像 'çà'");
-        await using var client = new WorkerClient(Fake.Launch() with { Program = folder.Program });
+        await using var client = new WorkerClient(Fake.Launch() with { Program = folder.Program }, Fake.Patient);
 
         Assert.Equal(42, (await Fake.ColorizeAsync(client)).Chroma.A[0]);
     }
@@ -125,7 +125,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task A_library_that_floods_standard_error_stops_nothing()
     {
-        await using var client = new WorkerClient(Fake.Launch("flood"));
+        await using var client = Fake.Client("flood");
 
         Assert.Equal(42, (await Fake.ColorizeAsync(client)).Chroma.A[0]);
     }
@@ -135,7 +135,7 @@ public sealed class WorkerClientTests
     [InlineData("defect", "an index was wrong")]
     public async Task A_failure_in_a_request_is_told_and_the_worker_lives_on(string word, string words)
     {
-        await using var client = new WorkerClient(Fake.Launch(word, ColorizationStage.Segmentation));
+        await using var client = Fake.Client(word, ColorizationStage.Segmentation);
         int id = await Started(client);
 
         var failure = await Assert.ThrowsAnyAsync<SPColorException>(
@@ -149,7 +149,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task A_worker_that_cannot_keep_the_pictures_is_told_of_with_a_cure()
     {
-        await using var client = new WorkerClient(Fake.Launch("forgetful"));
+        await using var client = Fake.Client("forgetful");
 
         var failure = await Assert.ThrowsAsync<SPColorException>(() => Fake.ColorizeAsync(client));
 
@@ -159,7 +159,7 @@ public sealed class WorkerClientTests
     [Fact]
     public async Task A_reply_of_another_size_is_refused()
     {
-        await using var client = new WorkerClient(Fake.Launch("wrong-size"));
+        await using var client = Fake.Client("wrong-size");
 
         await Assert.ThrowsAsync<WorkerDefectException>(() => Fake.ColorizeAsync(client));
     }

@@ -20,7 +20,7 @@ public sealed class WorkerDeathTests
     [MemberData(nameof(Stages))]
     public async Task A_worker_that_dies_on_the_adapter_costs_one_retry_on_the_processor(ColorizationStage stage)
     {
-        await using var client = new WorkerClient(Fake.Launch("die", stage));
+        await using var client = Fake.Client("die", stage);
         var news = new List<string>();
         client.News += news.Add;
 
@@ -36,7 +36,7 @@ public sealed class WorkerDeathTests
     [MemberData(nameof(Stages))]
     public async Task A_worker_that_dies_twice_is_given_up_and_tried_afresh_by_the_next_request(ColorizationStage stage)
     {
-        await using var client = new WorkerClient(Fake.Launch("die-always", stage));
+        await using var client = Fake.Client("die-always", stage);
         int restarts = 0;
         client.News += _ => restarts++;
 
@@ -52,7 +52,7 @@ public sealed class WorkerDeathTests
     [MemberData(nameof(Stages))]
     public async Task A_worker_killed_from_outside_is_replaced(ColorizationStage stage)
     {
-        await using var client = new WorkerClient(Fake.Launch("hang", stage, device: "gpu"));
+        await using var client = Fake.Client("hang", stage, device: "gpu");
         int kills = 0;
         client.News += _ => kills++;
 
@@ -70,7 +70,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task A_worker_on_the_processor_that_dies_is_replaced_by_its_like()
     {
-        await using var client = new WorkerClient(Fake.Launch("hang", ColorizationStage.Features, device: "cpu"));
+        await using var client = new WorkerClient(Fake.Launch("hang", ColorizationStage.Features, device: "cpu"), Fake.Impatient);
         var news = new TaskCompletionSource<string>();
         client.News += line => news.TrySetResult(line);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
@@ -95,7 +95,7 @@ public sealed class WorkerDeathTests
     [Fact]
     public async Task Something_printed_between_two_messages_counts_as_a_death()
     {
-        await using var client = new WorkerClient(Fake.Launch("babble", ColorizationStage.Correspondence));
+        await using var client = new WorkerClient(Fake.Launch("babble", ColorizationStage.Correspondence), Fake.Impatient);
 
         var failure = await Assert.ThrowsAsync<SPColorException>(() => Fake.ColorizeAsync(client));
 

@@ -10,16 +10,21 @@ public sealed class WorkerStartTests
     [Theory]
     [InlineData("exit", "you must install .NET to run this")]
     [InlineData("close", "exit code 0")]
-    [InlineData("garbage", "nonsense")]
-    [InlineData("huge", "nonsense")]
     [InlineData("version", "fake 9.9")]
     [InlineData("refuse", "the versions differ")]
     public async Task A_worker_that_is_none_is_refused_with_its_fault(string word, string words) =>
         Assert.Contains(words, await RefusalAsync(Fake.Launch(word), Fake.Patient), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("huge")]
+    public async Task Another_program_that_talks_is_refused(string word) =>
+        Assert.Contains("nonsense", await RefusalAsync(Fake.Launch(word), Fake.Impatient), StringComparison.Ordinal);
+
     [Fact]
-    public async Task A_worker_that_says_nothing_is_given_up() =>
-        Assert.Contains("did not answer", await RefusalAsync(Fake.Launch("mute"), Fake.Impatient), StringComparison.Ordinal);
+    public async Task A_worker_that_says_nothing_is_given_up() => Assert.Contains(
+        "did not answer",
+        await RefusalAsync(Fake.Launch("mute"), Fake.Impatient with { Handshake = Fake.Impatient.CancelGrace }), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_missing_program_is_named()
@@ -36,7 +41,7 @@ public sealed class WorkerStartTests
     public async Task A_program_that_vanishes_between_two_requests_is_named()
     {
         using var folder = new ProgramFolder("p");
-        await using var client = new WorkerClient(Fake.Launch("exit") with { Program = folder.Program });
+        await using var client = new WorkerClient(Fake.Launch("exit") with { Program = folder.Program }, Fake.Patient);
         await Assert.ThrowsAsync<SPColorException>(() => client.StartAsync(Stop));
         File.Delete(folder.Program);
 
