@@ -7,8 +7,8 @@ shift
 cd "$(dirname "$0")/.."
 rm -rf "$folder"
 dotnet publish src/SPColor.PdnEffect -f net9.0-windows -c Release --nologo -v quiet -o "$folder" "$@"
-# A folder of its own, and one file for all that is managed: Paint.NET loads whatever DLLs lie beside a plugin.
-dotnet publish src/SPColor.Worker -c Release -r win-x64 --self-contained -p:PublishSingleFile=true --nologo -v quiet -o "$folder/worker" "$@"
+# A folder of its own: Paint.NET loads whatever DLLs lie beside a plugin. Not one file: that does not start under Wine.
+dotnet publish src/SPColor.Worker -c Release -r win-x64 --self-contained --nologo -v quiet -o "$folder/worker" "$@"
 find "$folder" \( -name '*.pdb' -o -name '*.xml' -o -name 'PaintDotNet.*' -o -name '*.lib' \) -delete
 # Only managed DLLs may lie where Paint.NET looks.
 for dll in "$folder"/*.dll; do

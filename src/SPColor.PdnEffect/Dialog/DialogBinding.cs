@@ -67,7 +67,7 @@ internal sealed class DialogBinding
                 _body.References.ShowSelected(_pairing.SelectedRow);
                 break;
             case nameof(PairingViewModel.Notices):
-                _body.Settings.Notices.Show(_pairing.Notices);
+                _body.Notices.Show(_pairing.Notices);
                 break;
             case nameof(PairingViewModel.Device):
                 _body.Status.ShowDevice(_pairing.Device);

@@ -10,12 +10,13 @@ internal sealed class DialogBody : TableLayoutPanel
 
     public DialogBody()
     {
-        (Name, ColumnCount, RowCount, Dock, Padding) = ("body", 3, 4, DockStyle.Fill, new Padding(Edge));
+        (Name, ColumnCount, RowCount, Dock, Padding) = ("body", 3, 5, DockStyle.Fill, new Padding(Edge));
         ColumnStyles.Add(new ColumnStyle(SizeType.Absolute, SettingsWidth));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
         RowStyles.Add(new RowStyle(SizeType.AutoSize));
         RowStyles.Add(new RowStyle(SizeType.Percent, 100));
+        RowStyles.Add(new RowStyle(SizeType.AutoSize));
         RowStyles.Add(new RowStyle(SizeType.AutoSize));
         RowStyles.Add(new RowStyle(SizeType.AutoSize));
         Controls.Add(Settings, 0, 0);
@@ -24,12 +25,14 @@ internal sealed class DialogBody : TableLayoutPanel
         Controls.Add(Target, 1, 1);
         Controls.Add(Heading("The r&eference's areas count as:", 3), 2, 0);
         Controls.Add(References, 2, 1);
-        Controls.Add(Status, 0, 2);
+        Controls.Add(Notices, 0, 2);
+        SetColumnSpan(Notices, 3);
+        Controls.Add(Status, 0, 3);
         SetColumnSpan(Status, 3);
         TableLayoutPanel buttons = Buttons();
-        Controls.Add(buttons, 0, 3);
+        Controls.Add(buttons, 0, 4);
         SetColumnSpan(buttons, 3);
-        (Settings.TabIndex, Target.TabIndex, References.TabIndex, Status.TabIndex, buttons.TabIndex) = (0, 2, 4, 5, 6);
+        (Settings.TabIndex, Target.TabIndex, References.TabIndex, Notices.TabIndex, Status.TabIndex, buttons.TabIndex) = (0, 2, 4, 5, 6, 7);
     }
 
     public SettingsPanel Settings { get; } = new();
@@ -37,6 +40,8 @@ internal sealed class DialogBody : TableLayoutPanel
     public AreaList Target { get; } = List("target", "takes colour from", "This layer's areas");
 
     public AreaList References { get; } = List("references", "counts as", "The reference's areas");
+
+    public NoticeBox Notices { get; } = new() { Name = "notices", Dock = DockStyle.Fill };
 
     public StatusPanel Status { get; } = new();
 

@@ -60,7 +60,8 @@ internal sealed class PictureComboBox : ComboBox
 
     protected override void OnDrawItem(DrawItemEventArgs e)
     {
-        bool isSelected = (e.State & DrawItemState.Selected) != 0;
+        // The closed box shows its entry as it is; the focus rectangle says where the keyboard is.
+        bool isSelected = (e.State & (DrawItemState.Selected | DrawItemState.ComboBoxEdit)) == DrawItemState.Selected;
         using (SolidBrush back = new(isSelected ? SystemColors.Highlight : BackColor))
             e.Graphics.FillRectangle(back, e.Bounds);
         if (e.Index >= 0 && Items[e.Index] is PictureItem item)

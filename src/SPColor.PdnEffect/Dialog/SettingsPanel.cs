@@ -5,7 +5,7 @@ using SPColor.PdnEffect.Settings;
 
 namespace SPColor.PdnEffect.Dialog;
 
-/// <summary>The left side: preview, reference, sliders, and what there is to tell.</summary>
+/// <summary>The left side: preview, reference and sliders.</summary>
 internal sealed class SettingsPanel : TableLayoutPanel
 {
     private const int ReferenceHeight = 40, PreviewHeight = 210, PlainHeight = 17, StrengthTick = 10, AreasTick = 5;
@@ -32,8 +32,7 @@ internal sealed class SettingsPanel : TableLayoutPanel
         Row(Caption("S&how over the picture:"));
         Row(Overlay);
         RowStyles.Add(new RowStyle(SizeType.Percent, 100));
-        Controls.Add(Notices, 0, RowCount++);
-        Notices.TabIndex = RowCount;
+        RowCount++;
     }
 
     public PreviewBox Preview { get; } = new() { Name = "preview", AccessibleName = "Preview; a click selects the area's row", AccessibleRole = AccessibleRole.Graphic };
@@ -42,7 +41,7 @@ internal sealed class SettingsPanel : TableLayoutPanel
 
     public Button PictureFile { get; } = Push("pictureFile", "Picture &file…");
 
-    public Button MoreReferences { get; } = Push("moreReferences", "&More layers ▾");
+    public Button MoreReferences { get; } = Push("moreReferences", "&More layers…");
 
     public SliderBox Areas { get; } = new(1, AreaName.IdCount, AreasTick, "Number of areas") { Name = "areas" };
 
@@ -59,8 +58,6 @@ internal sealed class SettingsPanel : TableLayoutPanel
             new PictureItem(OverlayKind.Areas, "areas", () => null),
             new PictureItem(OverlayKind.MatchStrength, "match strength (purple: guessed)", () => null),
         ]);
-
-    public NoticeBox Notices { get; } = new() { Name = "notices", Dock = DockStyle.Fill };
 
     private static PictureComboBox Plain(string name, string accessibleName, IReadOnlyList<PictureItem> items)
     {

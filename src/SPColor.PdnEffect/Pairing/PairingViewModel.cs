@@ -11,7 +11,7 @@ namespace SPColor.PdnEffect.Pairing;
 /// <summary>
 /// The dialog without controls. Every member is for the UI thread, whose <see cref="SynchronizationContext"/> all events come on;
 /// whatever is slow runs elsewhere. A change starts a run of just the steps that it touches; failures become
-/// <see cref="Notices"/> and never exceptions.
+/// <see cref="RunStatus.Notices"/> and never exceptions.
 /// </summary>
 internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 {
