@@ -1,4 +1,5 @@
 using System.Drawing;
+using System.Runtime.InteropServices;
 using System.Windows.Forms;
 using PaintDotNet;
 
@@ -8,9 +9,10 @@ namespace SPColor.PdnEffect.Dialog;
 /// Paint.NET's light and dark colours on controls that do not take their form's. Flat, because Windows paints the others light
 /// whatever their colours are.
 /// </summary>
-internal static class DialogTheme
+internal static partial class DialogTheme
 {
     private const float InputLift = 0.10f, ButtonLift = 0.16f, BorderLift = 0.35f, TextDim = 0.35f;
+    private const string DarkScrollBars = "DarkMode_Explorer";
 
     /// <summary>Colours a control and all in it.</summary>
     public static void Apply(Control root)
@@ -44,11 +46,19 @@ internal static class DialogTheme
             case NumericUpDown number:
                 (number.BorderStyle, number.BackColor, number.ForeColor) = (BorderStyle.FixedSingle, Mix(back, fore, InputLift), fore);
                 break;
+            case ScrollableControl or TextBoxBase:
+                (control.BackColor, control.ForeColor) = (back, fore);
+                _ = SetWindowTheme(control.Handle, DarkScrollBars, null);
+                break;
             default:
                 (control.BackColor, control.ForeColor) = (back, fore);
                 break;
         }
     }
+
+    [LibraryImport("uxtheme.dll", StringMarshalling = StringMarshalling.Utf16)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int SetWindowTheme(nint window, string application, string? ids);
 
     private static Color Mix(Color color, Color other, float share) => Color.FromArgb(
         Channel(color.R, other.R, share), Channel(color.G, other.G, share), Channel(color.B, other.B, share));

@@ -122,6 +122,8 @@ internal sealed class SPColorDialog : EffectConfigForm<SPColorEffect, SPColorTok
 
     private async Task FinishAsync()
     {
+        // Not inside the closing event: a form that is asked to close while it refuses to close stays open.
+        await Task.Yield();
         UpdateTokenFromDialog();
         _body.Enabled = false;
         await _closing.CancelAsync();

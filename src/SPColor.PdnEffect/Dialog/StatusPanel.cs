@@ -6,16 +6,16 @@ namespace SPColor.PdnEffect.Dialog;
 /// <summary>What is being done, how far it is, and where.</summary>
 internal sealed class StatusPanel : TableLayoutPanel
 {
-    private const int BarSteps = 1000;
+    private const int BarSteps = 1000, BarWidth = 150;
 
     private readonly Label _text = Words("Progress");
     private readonly Label _device = Words("Device");
-    private readonly ProgressBar _bar = new() { Maximum = BarSteps, Width = 150, Height = 16, Anchor = AnchorStyles.None, AccessibleName = "Progress" };
+    private readonly ProgressBar _bar = new() { Maximum = BarSteps, Width = BarWidth, Height = 16, Anchor = AnchorStyles.None, AccessibleName = "Progress" };
 
     public StatusPanel()
     {
         (Name, ColumnCount, RowCount, AutoSize, Dock, Margin) = ("status", 4, 1, true, DockStyle.Fill, new Padding(0, 4, 0, 0));
-        ColumnStyles.Add(new ColumnStyle(SizeType.AutoSize));
+        ColumnStyles.Add(new ColumnStyle(SizeType.Absolute, BarWidth + 6));
         ColumnStyles.Add(new ColumnStyle(SizeType.AutoSize));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
@@ -33,7 +33,7 @@ internal sealed class StatusPanel : TableLayoutPanel
     {
         _text.Text = text;
         _bar.Value = (int)(BarSteps * Math.Clamp(fraction, 0, 1));
-        Stop.Enabled = isBusy;
+        (_bar.Visible, Stop.Enabled) = (isBusy, isBusy);
     }
 
     /// <summary>Shows where it computes.</summary>
