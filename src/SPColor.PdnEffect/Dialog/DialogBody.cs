@@ -20,13 +20,13 @@ internal sealed class DialogBody : TableLayoutPanel
         RowStyles.Add(new RowStyle(SizeType.AutoSize));
         RowStyles.Add(new RowStyle(SizeType.AutoSize));
         Controls.Add(Settings, 0, 0);
-        SetRowSpan(Settings, 2);
+        SetRowSpan(Settings, 3);
         Controls.Add(Heading("This layer's &areas take colour from:", 1), 1, 0);
         Controls.Add(Target, 1, 1);
         Controls.Add(Heading("The r&eference's areas count as:", 3), 2, 0);
         Controls.Add(References, 2, 1);
-        Controls.Add(Notices, 0, 2);
-        SetColumnSpan(Notices, 3);
+        Controls.Add(Notices, 1, 2);
+        SetColumnSpan(Notices, 2);
         Controls.Add(Status, 0, 3);
         SetColumnSpan(Status, 3);
         TableLayoutPanel buttons = Buttons();

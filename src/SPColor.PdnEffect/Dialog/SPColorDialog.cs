@@ -28,7 +28,7 @@ internal sealed class SPColorDialog : EffectConfigForm<SPColorEffect, SPColorTok
         AutoScaleMode = AutoScaleMode.Dpi;
         (Name, Text) = ("spcolor", SPColorEffect.DisplayName);
         ClientSize = new Size(960, 640);
-        MinimumSize = new Size(760, 560);
+        MinimumSize = new Size(760, 660);
         FormBorderStyle = FormBorderStyle.Sizable;
         MaximizeBox = true;
         Controls.Add(_body);
