@@ -57,7 +57,7 @@ end_host() { # of a check that failed
 click() { # click CONTROL-NAME: the middle of where it last was
   local x y w h
   wait_line "control $1 " 20 || return 1
-  IFS=, read -r x y w h < <(sed -nE "s/.*control $1 [^ ]+ ([-0-9,]+) .*/\1/p" "$log" | tail -n 1)
+  IFS=, read -r x y w h < <(sed -nE "s#.*control $1 [^ ]+ ([-0-9,]+) .*#\1#p" "$log" | tail -n 1)
   xdotool mousemove $((x + w / 2)) $((y + h / 2)) sleep 0.1 click 1
 }
 
