@@ -78,3 +78,17 @@ set_dpi() { # set_dpi 144: for hosts started later
 same_pixels() { # same_pixels A B
   [ "$(compare -metric AE "$1" "$2" null: 2>&1)" = 0 ]
 }
+
+passed=0 failed=0
+check() { # check NAME COMMAND…: counts it; of one that failed the host is ended and its log shown, without the controls' places
+  local name=$1
+  shift
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    end_host
+    echo "FAILED: $name"
+    grep -v ' control ' "$log" | tail -n 25
+  fi
+}

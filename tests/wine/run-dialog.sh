@@ -27,20 +27,6 @@ target=$root/samples/portrait-target.png reference=$root/samples/portrait-refere
 # .NET sees no AVX-512 under Wine; sums of another width round otherwise.
 colorize() { DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" colorize "$target" --reference "$reference" "$@" > colorize.log 2>&1; }
 
-passed=0 failed=0
-check() { # check NAME COMMAND…
-  local name=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    end_host
-    echo "FAILED: $name"
-    grep -v ' control ' "$log" | tail -n 25
-  fi
-}
-
 wait_result() { # wait_result NUMBER: of the token that the run ends with; the worker's start is in the first
   wait_line "token $1: complete" 60 && sleep 1
 }

@@ -21,20 +21,6 @@ convert -size 300x200 gradient:red-blue -depth 8 PNG32:colour.png
 convert grey.png -channel RGB -negate +channel PNG32:inverted.png
 convert grey.png \( inverted.png -crop 100x80+50+60 +repage \) -geometry +50+60 -compose copy -composite PNG32:inverted-part.png
 
-passed=0 failed=0
-check() { # check NAME COMMAND…
-  local name=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    end_host
-    echo "FAILED: $name"
-    tail -n 25 "$log"
-  fi
-}
-
 an_inverted_picture_and_its_repeat() {
   start_host invert.log "$PLUGIN" grey.png colour.png --out invert.png --do dialog repeat
   wait_dialog Sample && wait_line 'token 1: complete' || return 1
