@@ -32,6 +32,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     private AreaRow? _selected;
     private AreaRow? _hovered;
     private string _device = "";
+    private bool _canRetry;
     private bool _isClosed;
 
     /// <summary>Puts the parts together; nothing runs before <see cref="Start"/>.</summary>
@@ -176,6 +177,13 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         Start(SPColorSettings.Default);
     }
 
+    /// <summary>Whether the last run was stopped or failed: <see cref="Result"/> is not what the rows say.</summary>
+    public bool CanRetry
+    {
+        get => _canRetry;
+        private set => Set(ref _canRetry, value);
+    }
+
     /// <summary>Runs what was stopped or failed.</summary>
     public void Retry() => Change(_settings);
 
@@ -185,8 +193,9 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         if (!IsBusy)
             return;
         _run.Cancel();
+        CanRetry = true;
         Rest();
-        Notices = [new Notice(NoticeKind.Hint, Words.Stopped)];
+        Notices = [new Notice(NoticeKind.Hint, Words.Stopped(_result is not null))];
     }
 
     /// <summary>"Or picture file…": reference A is that file.</summary>
@@ -292,6 +301,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         Tell(nameof(Strength));
         _areas?.ShowChoices(settings.Assignment);
         Notices = [];
+        CanRetry = false;
         if (_references.Count == 0 && _layers.References.Count == 0)
         {
             _run.Cancel();
@@ -354,6 +364,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     {
         string text = failure is SPColorException ? failure.Message : Words.Defect(failure);
         Notices = [new Notice(NoticeKind.Problem, text), .. Notices];
+        CanRetry = true;
         Rest();
 
         // What is on the canvas no longer is what the rows say.

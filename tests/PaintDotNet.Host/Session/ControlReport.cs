@@ -26,7 +26,8 @@ internal sealed class ControlReport(HostLog log)
     private void Report(Control control, string name, string kind)
     {
         Rectangle r = control.RectangleToScreen(control.ClientRectangle);
-        string line = $"control {name} {kind} {r.X},{r.Y},{r.Width},{r.Height} {(control.Enabled ? "enabled" : "disabled")}{(control.Focused ? " focused" : string.Empty)} \"{control.Text}\"";
+        string words = control.Text.Length > 0 ? control.Text : control.AccessibleName ?? string.Empty;
+        string line = $"control {name} {kind} {r.X},{r.Y},{r.Width},{r.Height} {(control.Enabled ? "enabled" : "disabled")}{(control.Focused ? " focused" : string.Empty)} \"{words}\"";
         if (reported.GetValueOrDefault(control) == line) return;
         reported[control] = line;
         log.Line(line);

@@ -17,6 +17,7 @@ public sealed class PairingDocumentsTests
         Assert.Equal([new Notice(NoticeKind.Hint, Words.NoSecondLayer)], desk.Model.Notices);
         Assert.Empty(desk.Engine.Calls);
         Assert.Null(desk.Model.Result);
+        Assert.False(desk.Model.CanRetry);
         desk.Model.Areas = 9;
         desk.Model.Strength = 50;
         desk.Pass();
