@@ -28,7 +28,7 @@ a_row_takes_its_colour_from_another_layer() {
   # Below "automatic": 6 areas of the file, then those of the layer.
   choose body/target/row0 8 && rest || return 1
   screenshot several.png
-  since_shown | grep -q 'control body/target/row0/choice .*"harbour-reference: area' || { echo "no entry of the other layer" >&2; return 1; }
+  since_shown | grep -q 'control body/target/row0/choice .*"harbour: area' || { echo "no entry of the other layer" >&2; return 1; }
   keys alt+v
   type_path 'Save pairing' "$OUT/several.json" && sleep 1 || return 1
   ok
@@ -41,7 +41,7 @@ sliders_size_and_overlays_do_what_they_say() { # in the dark theme
   screenshot dark.png
   mark
   keys alt+t
-  rest && keys alt+r Down && keys alt+n Right Right Right && wait_line 'control body/settings/areas/NumericUpDown1 .*"15"' 10 || return 1
+  rest && keys alt+n Right Right Right && wait_line 'control body/settings/areas/NumericUpDown1 .*"15"' 10 || return 1
   keys alt+s Prior Prior Prior && wait_line 'control body/settings/strength/NumericUpDown1 .*"70"' 10 || return 1
   keys alt+w Down && wait_line 'control body/settings/workingSize .*"384' 10 && rest || return 1
   keys alt+h Down && rest && screenshot areas.png

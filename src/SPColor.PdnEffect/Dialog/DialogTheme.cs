@@ -51,9 +51,7 @@ internal static partial class DialogTheme
                 break;
             case NumericUpDown number:
                 (number.BorderStyle, number.BackColor, number.ForeColor) = (BorderStyle.FixedSingle, Mix(back, fore, InputLift), fore);
-
-                // Its arrows stay light whatever is asked for; the slider beside it and the arrow keys do the same.
-                number.Controls[0].Hide();
+                DarkArrows.Follow(number);
                 break;
             case ScrollableControl or TextBoxBase:
                 (control.BackColor, control.ForeColor) = (back, fore);

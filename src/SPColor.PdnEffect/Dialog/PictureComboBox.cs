@@ -37,7 +37,7 @@ internal sealed class PictureComboBox : ComboBox
     {
         base.WndProc(ref m);
         if (m.Msg == PaintMessage && FlatStyle == FlatStyle.Flat)
-            DropArrow.Draw(this);
+            DarkArrows.Draw(this);
     }
 
     protected override void OnDropDown(EventArgs e)

@@ -163,9 +163,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     public void Start(SPColorSettings settings)
     {
         ResolvedReferences resolved = ResolvedReferences.Of(settings, _layers);
-        _references = resolved.References;
-        Tell(nameof(References));
-        Tell(nameof(Reference));
+        ShowReferences(resolved.References);
         Change(settings with { Assignment = resolved.Assignment, Result = null });
         Notices = [.. resolved.Missing.Select(text => new Notice(NoticeKind.Warning, text)), .. Notices];
     }
@@ -279,10 +277,18 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 
     private void UseReferences(IReadOnlyList<IReference> references, CategoryAssignment assignment)
     {
+        ShowReferences(references);
+        Change(_settings with { Assignment = assignment });
+    }
+
+    private void ShowReferences(IReadOnlyList<IReference> references)
+    {
+        // A file gets its entry now: whoever is told of the choice looks for it in the list.
+        foreach (IReference reference in references)
+            _ = _list.Entry(reference);
         _references = references;
         Tell(nameof(References));
         Tell(nameof(Reference));
-        Change(_settings with { Assignment = assignment });
     }
 
     private void Choose(AreaRow row, string value)
@@ -328,11 +334,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     {
         _found = found;
         if (!references.SequenceEqual(_references))
-        {
-            _references = references;
-            Tell(nameof(References));
-            Tell(nameof(Reference));
-        }
+            ShowReferences(references);
 
         ShowRows(found);
         Set(ref _device, found.Answer.Device, nameof(Device));

@@ -1,6 +1,6 @@
 namespace PaintDotNet.Host.Session;
 
-/// <summary>Prints where a form's controls are on the screen, and prints a control again when anything of it changes: scripts click by it.</summary>
+/// <summary>Prints where a form's controls are on the screen, and prints a control again when anything of it changes or it comes back: scripts click by it.</summary>
 internal sealed class ControlReport(HostLog log)
 {
     private readonly Dictionary<Control, string> reported = [];
@@ -16,7 +16,11 @@ internal sealed class ControlReport(HostLog log)
         for (int i = 0; i < parent.Controls.Count; i++)
         {
             Control control = parent.Controls[i];
-            if (!control.Visible || !control.IsHandleCreated) continue;
+            if (!control.Visible || !control.IsHandleCreated)
+            {
+                reported.Remove(control);
+                continue;
+            }
             string name = path + (control.Name.Length > 0 ? control.Name : $"{control.GetType().Name}{i}");
             Report(control, name, control.GetType().Name);
             Children(control, name + "/");

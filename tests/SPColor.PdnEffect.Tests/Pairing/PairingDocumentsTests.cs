@@ -115,6 +115,24 @@ public sealed class PairingDocumentsTests
     }
 
     [Fact]
+    public async Task A_file_of_an_earlier_dialog_is_listed_before_it_is_shown_as_chosen()
+    {
+        await using Desk desk = new(Sheets.Stack(("Coat", Sheets.Red())));
+        List<bool> isListed = [];
+        desk.Model.PropertyChanged += (_, change) =>
+        {
+            if (change.PropertyName == nameof(desk.Model.Reference))
+            {
+                int listed = desk.Model.AvailableReferences.Count;
+                isListed.Add(desk.Model.Reference is null || desk.Model.AvailableReferences.Count == listed);
+            }
+        };
+        desk.Model.Start(SPColorSettings.Default with { References = [new ReferenceKey(null, "/pictures/coat.png")] });
+        Assert.NotEmpty(isListed);
+        Assert.DoesNotContain(false, isListed);
+    }
+
+    [Fact]
     public async Task One_by_one_pixel_is_coloured()
     {
         LayerInfo dot = Sheets.Layer(0, "Dot", Sheets.Paint(new(1, 1), (_, _) => (90, 90, 90, 255)));
