@@ -82,8 +82,9 @@ internal static class Words
     public static string TooManyReferences(int most) =>
         string.Create(CultureInfo.InvariantCulture, $"There are {most} references already. Remove one before you add another.");
 
-    /// <summary>Messages of programs begin small; what the user reads is a sentence.</summary>
-    public static string Sentence(string message) => message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message[1..];
+    /// <summary>Messages of programs begin small and end without a point; what the user reads is a sentence.</summary>
+    public static string Sentence(string message) =>
+        message.Length == 0 ? message : $"{char.ToUpperInvariant(message[0])}{message[1..].TrimEnd('.')}.";
 
     public static string Defect(Exception defect) =>
         $"Something inside SPColor went wrong ({defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}). "

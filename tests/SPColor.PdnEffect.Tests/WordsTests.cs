@@ -28,7 +28,8 @@ public sealed class WordsTests
     [Fact]
     public void A_message_is_shown_as_a_sentence()
     {
-        Assert.Equal("The colour program is missing", Words.Sentence("the colour program is missing"));
+        Assert.Equal("The colour program is missing.", Words.Sentence("the colour program is missing"));
+        Assert.Equal("Stopped.", Words.Sentence("Stopped."));
         Assert.Equal("", Words.Sentence(""));
     }
 

@@ -22,7 +22,7 @@ outside_is_untouched() { # outside_is_untouched FILE BORDER: every byte that far
 }
 
 same_bytes() { # same_bytes A B: of the pixels, colour under transparency too
-  cmp -s <(convert "$1" -depth 8 rgba:-) <(convert "$2" -depth 8 rgba:-)
+  cmp -s <(convert "$1" -depth 8 rgba:- 2> /dev/null) <(convert "$2" -depth 8 rgba:- 2> /dev/null)
 }
 
 part() { # part FILE SIZE AT: that part of it

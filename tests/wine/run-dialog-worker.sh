@@ -11,7 +11,7 @@ folder='Größe und Farbe/SPColor'
 workers() { # ids of the worker processes of this prefix
   local cmdline
   for cmdline in /proc/[0-9]*/cmdline; do
-    tr '\0' ' ' < "$cmdline" 2> /dev/null | grep -q 'spcolor\.exe.* serve' || continue
+    { tr '\0' ' ' < "$cmdline"; } 2> /dev/null | grep -q 'spcolor\.exe.* serve' || continue
     grep -qzF "WINEPREFIX=$PREFIX" "${cmdline%cmdline}environ" 2> /dev/null && basename "${cmdline%/cmdline}"
   done
 }
