@@ -1,0 +1,41 @@
+; The uninstaller lies in the folder that it empties.
+
+UninstPage uninstConfirm
+UninstPage instfiles
+
+Function un.onInit
+  Call un.RefuseWhileRunning
+  ClearErrors
+  FileOpen $0 "$INSTDIR\files.txt" a
+  ${If} ${Errors}
+    ; Read-only for this user: once more as administrator, unless that is what this is.
+    ${GetParameters} $1
+    ${GetOptions} $1 "/ELEVATED" $2
+    ${If} ${Errors}
+      ExecShell "runas" "$INSTDIR\uninstall.exe" "/ELEVATED"
+      Quit
+    ${EndIf}
+  ${EndIf}
+  FileClose $0
+FunctionEnd
+
+; The entry in Windows' list of programs, if it is this folder's.
+!macro RemoveEntry ROOT EDITION
+  ReadRegStr $0 ${ROOT} "${UNINSTALL_KEY}${EDITION}" "InstallLocation"
+  ${If} $0 == $INSTDIR
+    DeleteRegKey ${ROOT} "${UNINSTALL_KEY}${EDITION}"
+  ${EndIf}
+!macroend
+
+Section Uninstall
+  Call un.RemoveListed
+  Delete "$INSTDIR\uninstall.exe"
+  SetOutPath $TEMP
+  RMDir $INSTDIR
+  SetRegView 64
+  !insertmacro RemoveEntry HKLM "Classic"
+  !insertmacro RemoveEntry HKCU "Store"
+  ${If} ${FileExists} "$INSTDIR\*.*"
+    DetailPrint "$INSTDIR stays: it holds files that SPColor did not put there"
+  ${EndIf}
+SectionEnd
