@@ -69,12 +69,13 @@ install_portable() { # /D= with spaces and umlauts, from a batch file in the cod
   timeout 100 wine cmd /c portable.bat > setup.log 2>&1 && [ -f "$portable/uninstall.exe" ]
 }
 
-uninstall() { # uninstall FOLDER [EXIT-CODE]: it copies itself and goes on there, so its end is when nothing runs any more
-  timeout 60 wine "$1/uninstall.exe" /S > setup.log 2>&1
-  local rc=$?
-  timeout 60 wineserver -w
-  if [ "${2:-0}" -ne 0 ]; then return 0; fi
-  [ $rc -eq 0 ] && [ ! -e "$1/uninstall.exe" ]
+uninstall() { # uninstall FOLDER: it goes on in a copy, Temp\~nsu….tmp\Un….exe, whose end is awaited
+  timeout 60 wine "$1/uninstall.exe" /S > setup.log 2>&1 || return 1
+  for _ in $(seq 100); do
+    pgrep -f '~nsu[^ ]*\.tmp.*Un.*\.exe' > /dev/null || return 0
+    sleep 0.1
+  done
+  return 1
 }
 
 run_as() { # run_as NAME: a program of that name runs until stop_running
@@ -84,7 +85,7 @@ run_as() { # run_as NAME: a program of that name runs until stop_running
   running=$!
   exec 9> "$OUT/wait"
   for _ in $(seq 100); do
-    wine tasklist 2> /dev/null | grep -qi "$1" && return 0
+    grep -q Press running.log && return 0
     sleep 0.1
   done
   return 1
