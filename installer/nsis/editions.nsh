@@ -9,6 +9,11 @@ Function FindClassic
   ReadRegStr $Classic HKLM "SOFTWARE\paint.net" "TARGETDIR"
   ${If} $Classic != ""
     GetFullPathName $Classic $Classic
+    ; Its own installer writes a closing backslash.
+    StrCpy $0 $Classic 1 -1
+    ${If} $0 == "\"
+      StrCpy $Classic $Classic -1
+    ${EndIf}
     ${IfNot} ${FileExists} "$Classic\*.*"
       StrCpy $Classic ""
     ${EndIf}

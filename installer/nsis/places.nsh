@@ -8,6 +8,8 @@ Var PortableBox
 Var PortablePath
 
 Page custom ShowPlaces LeavePlaces
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "SPColor is installed"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Start Paint.NET and choose Effects > Color > SPColor."
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 

@@ -28,13 +28,13 @@ FunctionEnd
 !macroend
 
 Section Uninstall
-  Call un.RemoveListed
-  Delete "$INSTDIR\uninstall.exe"
-  SetOutPath $TEMP
-  RMDir $INSTDIR
   SetRegView 64
   !insertmacro RemoveEntry HKLM "Classic"
   !insertmacro RemoveEntry HKCU "Store"
+  Call un.RemoveListed
+  SetOutPath $TEMP
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir $INSTDIR
   ${If} ${FileExists} "$INSTDIR\*.*"
     DetailPrint "$INSTDIR stays: it holds files that SPColor did not put there"
   ${EndIf}

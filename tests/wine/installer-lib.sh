@@ -52,8 +52,8 @@ clean_up() {
   wine reg delete 'HKLM\SOFTWARE\paint.net' /f > /dev/null 2>&1
 }
 
-theirs() { # every file of the three editions and of this user's start of the registry entries
-  (cd "$drive" && find "$classic_home" "$documents" "$portable_home" | sort)
+theirs() { # every file of the three editions
+  (cd "$drive" && find "$classic_home" "$documents" "$portable_home" 2> /dev/null | sort)
 }
 
 entry() { # entry ROOT EDITION: is it in Windows' list of programs?
@@ -69,8 +69,20 @@ install_portable() { # /D= with spaces and umlauts, from a batch file in the cod
   timeout 100 wine cmd /c portable.bat > setup.log 2>&1 && [ -f "$portable/uninstall.exe" ]
 }
 
-uninstall() { # uninstall FOLDER: it goes on in a copy, Temp\~nsu….tmp\Un….exe, whose end is awaited
+uninstall() { # uninstall FOLDER: it goes on in a copy, Temp\~nsu….tmp\Un….exe, and removes itself last but one
   timeout 60 wine "$1/uninstall.exe" /S > setup.log 2>&1 || return 1
+  for _ in $(seq 100); do
+    [ ! -e "$1/uninstall.exe" ] && ! pgrep -f '~nsu[^ ]*\.tmp.*Un.*\.exe' > /dev/null && return 0
+    sleep 0.1
+  done
+  return 1
+}
+
+uninstall_and_cancel() { # uninstall_and_cancel FOLDER: with windows; the first that it shows is cancelled
+  timeout 60 wine "$1/uninstall.exe" > setup.log 2>&1
+  timeout 30 xdotool search --sync --onlyvisible --name '^SPColor .*Uninstall' windowfocus --sync || return 1
+  screenshot refused.png
+  keys Escape
   for _ in $(seq 100); do
     pgrep -f '~nsu[^ ]*\.tmp.*Un.*\.exe' > /dev/null || return 0
     sleep 0.1

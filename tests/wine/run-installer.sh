@@ -97,7 +97,7 @@ a_running_paint_net_refuses() {
 
 a_running_paint_net_refuses_its_uninstaller() {
   fresh && setup "$old" /S && run_as PaintDotNet.exe || return 1
-  uninstall "$store" && [ -f "$store/worker/gone.txt" ]
+  uninstall_and_cancel "$store" && [ -f "$store/worker/gone.txt" ]
   local rc=$?
   stop_running
   return $rc
