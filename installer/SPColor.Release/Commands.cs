@@ -39,9 +39,10 @@ internal static class Commands
                     "-p:PathMap=" + scratch + "=/_/artifacts",
                 ],
                 cancellationToken);
+            if (flavour == OnnxRuntime.DirectML) PluginFolder.CheckDirectML(folder);
             IReadOnlyList<ShippedPackage> packages = ShippedPackages.Read(Path.Combine(scratch, "obj"));
             Notices.Check(File.ReadAllText("THIRD-PARTY-NOTICES.md"), packages);
-            Licences.Copy(packages, folder);
+            Licences.Copy(".", packages, folder);
             string suffix = flavour == OnnxRuntime.Cpu ? "-cpu" : "";
             await Release.PackAsync(
                 new(folder, parsed.GetValue(output)!.FullName, Release.Version, suffix, NeededMB: null), Console.Out, cancellationToken);

@@ -44,6 +44,13 @@ internal static class PluginFolder
         if (Directory.Exists(runtimes)) throw new SPColorException($"{runtimes} holds native files: they belong in worker/");
     }
 
+    /// <summary>Refuses a release for graphics adapters without the library that drives them: it would quietly compute on the processor.</summary>
+    public static void CheckDirectML(string folder)
+    {
+        string library = Path.Combine(folder, "worker", "DirectML.dll");
+        if (!File.Exists(library)) throw new SPColorException($"{library} is missing: {OnnxRuntime.DirectMLPackage} did not bring it along");
+    }
+
     private static bool IsManaged(string dll)
     {
         using var reader = new PEReader(File.OpenRead(dll));

@@ -82,10 +82,15 @@ FunctionEnd
   FileOpen $0 "$Classic\Effects\spcolor-setup.tmp" w
   ${If} ${Errors}
     DetailPrint "Asking for administrator rights for $Classic"
-    DeleteRegValue HKCU "${UNINSTALL_KEY}Classic" "DisplayVersion"
+    ClearErrors
     ExecShellWait "runas" "$EXEPATH" "/S /CLASSIC"
-    SetRegView 64
-    ReadRegStr $0 HKLM "${UNINSTALL_KEY}Classic" "DisplayVersion"
+    ; Set when the user says no. How the other one ended cannot be asked, so its entry is looked at.
+    ${If} ${Errors}
+      StrCpy $0 ""
+    ${Else}
+      SetRegView 64
+      ReadRegStr $0 HKLM "${UNINSTALL_KEY}Classic" "DisplayVersion"
+    ${EndIf}
     ${IfNot} ${FileExists} "$Classic\Effects\SPColor\files.txt"
     ${OrIf} $0 != "${VERSION}"
       !insertmacro Fail 5 "SPColor could not be installed into $Classic. Start the installer again and allow it to make changes."

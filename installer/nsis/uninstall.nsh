@@ -12,7 +12,11 @@ Function un.onInit
     ${GetParameters} $1
     ${GetOptions} $1 "/ELEVATED" $2
     ${If} ${Errors}
-      ExecShell "runas" "$INSTDIR\uninstall.exe" "/ELEVATED"
+      StrCpy $1 "/ELEVATED"
+      ${If} ${Silent}
+        StrCpy $1 "/S /ELEVATED"
+      ${EndIf}
+      ExecShell "runas" "$INSTDIR\uninstall.exe" $1
       Quit
     ${EndIf}
   ${EndIf}

@@ -38,6 +38,15 @@ public sealed class PluginFolderTests
         Assert.Contains("runtimes", Assert.Throws<SPColorException>(() => PluginFolder.Check(folder.Path)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_release_for_graphics_adapters_without_DirectML_is_refused()
+    {
+        using TestFolder folder = Plugin();
+        Assert.Contains("DirectML.dll", Assert.Throws<SPColorException>(() => PluginFolder.CheckDirectML(folder.Path)).Message, StringComparison.Ordinal);
+        folder.Put("worker/DirectML.dll");
+        PluginFolder.CheckDirectML(folder.Path);
+    }
+
     private static TestFolder Plugin()
     {
         var folder = new TestFolder();
