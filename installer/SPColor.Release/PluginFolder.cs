@@ -22,8 +22,9 @@ internal static class PluginFolder
     public static async Task PublishAsync(string folder, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        await PublishProjectAsync("src/SPColor.PdnEffect", folder, ["-f", "net9.0-windows", .. arguments], cancellationToken);
+        // The worker first: its packages are the ones that may be missing.
         await PublishProjectAsync("src/SPColor.Worker", Path.Combine(folder, "worker"), [.. s_oneFile, .. arguments], cancellationToken);
+        await PublishProjectAsync("src/SPColor.PdnEffect", folder, ["-f", "net9.0-windows", .. arguments], cancellationToken);
         foreach (string file in s_unwanted.SelectMany(pattern => Directory.GetFiles(folder, pattern, SearchOption.AllDirectories)))
             File.Delete(file);
         Check(folder);

@@ -1,6 +1,7 @@
 ; What the user sees: where to install, progress, done.
 
 !define MUI_ICON "${NSISDIR}/Contrib/Graphics/Icons/modern-install.ico"
+!define MUI_UNICON "${NSISDIR}/Contrib/Graphics/Icons/modern-uninstall.ico"
 !define MUI_ABORTWARNING
 Var ClassicBox
 Var StoreBox
@@ -11,6 +12,8 @@ Page custom ShowPlaces LeavePlaces
 !define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "SPColor is installed"
 !define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Start Paint.NET and choose Effects > Color > SPColor."
 !insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
 Function .onInit

@@ -1,8 +1,5 @@
 ; The uninstaller lies in the folder that it empties.
 
-UninstPage uninstConfirm
-UninstPage instfiles
-
 Function un.onInit
   Call un.RefuseWhileRunning
   ClearErrors
