@@ -6,13 +6,16 @@ namespace SPColor.PdnEffect.Tests.Worker;
 public sealed class AdapterListTests
 {
     [Fact]
-    public void Windows_lists_its_adapters()
+    public void Windows_lists_its_adapters_or_says_with_its_code_why_not()
     {
         Assert.SkipUnless(OperatingSystem.IsWindows(), "DXGI is Windows'");
 
         GpuAdapters adapters = GpuAdapters.List();
 
-        Assert.Null(adapters.Fault);
+        // Wine without a display has no adapters, and says so: 0x887A….
+        if (adapters.Fault is { } fault)
+            Assert.Matches("^Windows does not list the graphics adapters \\(0x[0-9A-F]{8}\\)$", fault);
+        Assert.Equal(adapters.Fault is null, adapters.All.Count > 0);
         Assert.All(adapters.All, adapter => Assert.NotEmpty(adapter.Name));
     }
 
