@@ -24,11 +24,23 @@ public sealed class ShippedGraphTests
         foreach (ModelProto model in graphs.Select(ModelProto.Parser.ParseFrom))
         {
             Assert.All(model.OpsetImport, opset => Assert.InRange(opset.Version, 1, OnnxGraphCheck.NewestOpset));
+            long opset = model.OpsetImport.Single().Version;
+            // A constant is an initializer by the time a session runs.
+            Assert.All(
+                FirstInputs(model.Graph).Where(input => input.Operator != "Constant"),
+                input => Assert.Null(DirectMLKernels.Fault(input.Operator, opset, input.Type)));
             Assert.All(FirstInputs(model.Graph), input => Assert.True(
                 AllowedOperators.AnyType.Contains(input.Operator) || (AllowedOperators.Float.Contains(input.Operator) && input.Type == TensorType.Float),
                 $"{input.Operator} of type {input.Type}"));
         }
     }
+
+    [Theory]
+    [InlineData("Range", 13, TensorType.Int64, "no kernel")]
+    [InlineData("Resize", 9, TensorType.Float, "from operator set 10")]
+    [InlineData("Conv", 13, TensorType.Double, "element type 11")]
+    public void What_DirectML_would_not_run_is_found(string type, long opset, int element, string fault) =>
+        Assert.Contains(fault, DirectMLKernels.Fault(type, opset, element), StringComparison.Ordinal);
 
     [Fact]
     public void The_compact_pack_is_small_and_stores_its_weights_as_halves()
