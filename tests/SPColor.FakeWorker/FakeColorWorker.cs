@@ -16,18 +16,24 @@ internal sealed class FakeColorWorker(Behaviour behaviour, Stream sending) : ICo
 
     private readonly ConcurrentDictionary<string, LabImage> _pictures = new();
 
+    private string DeviceWords => behaviour.Device switch
+    {
+        "cpu" => "CPU",
+        "auto" => "CPU (because this build has no DirectML)",
+        _ => "GPU 0",
+    };
+
     public Task<WorkerHello> HelloAsync(int protocolVersion, CancellationToken cancellationToken) => behaviour.Word == "refuse"
         ? throw new SPColorException("the versions differ: reinstall SPColor")
         : Task.FromResult(new WorkerHello(WorkerProtocol.Version + (behaviour.Word == "version" ? 1 : 0), "fake 9.9", ["fake"]));
 
     public async Task<WorkerReady> ReadyAsync(CancellationToken cancellationToken)
     {
-        bool isOnProcessor = behaviour.Device == "cpu";
-        if (behaviour.Word == "die-loading" && !isOnProcessor)
+        if (behaviour.Word == "die-loading" && behaviour.Device != "cpu")
             Environment.Exit(9);
         if (behaviour.Word == "hang-loading")
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
-        return new WorkerReady("fake", isOnProcessor ? "CPU" : "GPU 0", 1, 1);
+        return new WorkerReady("fake", DeviceWords, 1, 1);
     }
 
     public async Task<string> PrepareAsync(

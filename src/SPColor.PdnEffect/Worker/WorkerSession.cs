@@ -58,9 +58,9 @@ internal sealed class WorkerSession(WorkerLaunch launch, WorkerTimes times) : IA
         {
             string why = await ExplainAsync(lost).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            FallBack();
+            bool movedToProcessor = FallBack();
             await DropAsync().ConfigureAwait(false);
-            News?.Invoke($"the colour process stopped ({why}) and was started again on the processor");
+            News?.Invoke($"the colour process stopped ({why}) and was started again{(movedToProcessor ? " on the processor" : "")}");
         }
         try
         {
@@ -106,15 +106,15 @@ internal sealed class WorkerSession(WorkerLaunch launch, WorkerTimes times) : IA
         return await call.ConfigureAwait(false);
     }
 
-    private void FallBack()
+    /// <summary>The next worker uses the processor; false where this one did already, and its own words for that stand.</summary>
+    private bool FallBack()
     {
-        if (_launch.IsOnProcessor)
-            return;
         string device = _connection?.Ready?.Device ?? "the graphics adapter";
+        if (_launch.IsOnProcessor || device.StartsWith("CPU", StringComparison.Ordinal))
+            return false;
         _launch = _launch.OnProcessor();
-        // Where it ran on the processor already, its own words stand.
-        if (!device.StartsWith("CPU", StringComparison.Ordinal))
-            _whyProcessor = $"CPU (because the colour process stopped on {device})";
+        _whyProcessor = $"CPU (because the colour process stopped on {device})";
+        return true;
     }
 
     private async Task<string> ExplainAsync(WorkerLostException lost)

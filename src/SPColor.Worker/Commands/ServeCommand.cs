@@ -40,8 +40,7 @@ internal static class ServeCommand
     {
         try
         {
-            var ready = await worker.ReadyAsync(cancellationToken);
-            log.WriteLine($"networks of '{ready.Pack}' run on {ready.Device}");
+            await worker.ReadyAsync(cancellationToken);
         }
 #pragma warning disable CA1031 // The same failure comes again, as an answer, with the first request.
         catch (Exception failure)
