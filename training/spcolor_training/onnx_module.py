@@ -1,6 +1,6 @@
 """Teacher networks: ONNX files run by torch, so that they run on CUDA and pass gradients to their input (for perceptual losses).
 
-Debian has no onnxruntime for Python, and neither it nor a converter is differentiable; the teachers need 24 operators.
+Debian has no onnxruntime for Python, and neither it nor a converter is differentiable; the teachers and our own exported networks need few operators.
 """
 
 from __future__ import annotations
@@ -85,6 +85,26 @@ def _clip(_: dict[str, Any], x: Tensor, low: Tensor | None = None, high: Tensor 
     return x.clamp(None if low is None else float(low), None if high is None else float(high))
 
 
+def _unsqueeze(x: Tensor, axes: list[int]) -> Tensor:
+    for axis in axes:
+        x = x.unsqueeze(axis)
+    return x
+
+
+def _depth_to_space(attributes: dict[str, Any], x: Tensor) -> Tensor:
+    if attributes.get("mode", b"DCR") != b"CRD":
+        raise NotImplementedError("DepthToSpace in DCR order")
+    return F.pixel_shuffle(x, attributes["blocksize"])
+
+
+def _gemm(attributes: dict[str, Any], x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    return F.linear(x, weight if attributes.get("transB", 0) else weight.t(), bias)
+
+
+def _reduce_mean(attributes: dict[str, Any], x: Tensor) -> Tensor:
+    return x.mean(attributes["axes"], keepdim=bool(attributes.get("keepdims", 1)))
+
+
 _OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Add": lambda _, x, y: x + y,
     "AveragePool": _average_pool,
@@ -93,16 +113,27 @@ _OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Concat": lambda attributes, *parts: torch.cat(parts, attributes["axis"]),
     "ConstantOfShape": _constant_of_shape,
     "Conv": _conv,
+    "DepthToSpace": _depth_to_space,
     "Div": lambda _, x, y: x / y if x.is_floating_point() else torch.div(x, y, rounding_mode="trunc"),
+    "Gather": lambda attributes, x, places: x.index_select(attributes.get("axis", 0), places.flatten()).reshape(
+        *x.shape[:attributes.get("axis", 0)], *places.shape, *x.shape[attributes.get("axis", 0) + 1:]),
+    "Gemm": _gemm,
     "MaxPool": _max_pool,
     "Mul": lambda _, x, y: x * y,
     "Pad": _pad,
+    "ReduceMean": _reduce_mean,
+    "ReduceSum": lambda attributes, x, axes: x.sum(axes.tolist(), keepdim=bool(attributes.get("keepdims", 1))),
     "Relu": lambda _, x: F.relu(x),
     "Reshape": _reshape,
     "Resize": _resize,
     "Shape": lambda _, x: torch.tensor(x.shape),
+    "Sigmoid": lambda _, x: torch.sigmoid(x),
     "Slice": _slice,
+    "Softmax": lambda attributes, x: torch.softmax(x, attributes.get("axis", -1)),
+    "Sqrt": lambda _, x: torch.sqrt(x),
+    "Sub": lambda _, x, y: x - y,
     "Transpose": lambda attributes, x: x.permute(*attributes["perm"]),
+    "Unsqueeze": lambda _, x, axes: _unsqueeze(x, sorted(axes.tolist())),
 }
 
 
@@ -115,7 +146,7 @@ class OnnxModule(nn.Module):
         graph = onnx.load(str(path)).graph
         self.outputs = outputs or [output.name for output in graph.output]
         constants = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
-        self.input = next(entry.name for entry in graph.input if entry.name not in constants)
+        self.inputs = [entry.name for entry in graph.input if entry.name not in constants]
         nodes = []
         for node in graph.node:
             attributes = {attribute.name: onnx.helper.get_attribute_value(attribute) for attribute in node.attribute}
@@ -140,13 +171,13 @@ class OnnxModule(nn.Module):
             self.constants[name] = f"constant{index}"
             self.register_buffer(f"constant{index}", value)
 
-    def forward(self, x: Tensor) -> list[Tensor]:
+    def forward(self, *inputs: Tensor) -> list[Tensor]:
         """Runs the network; returns `outputs` in their order."""
-        values = {self.input: x}
-        for index, (run, attributes, inputs, output) in enumerate(self.nodes):
+        values = dict(zip(self.inputs, inputs, strict=True))
+        for index, (run, attributes, operands, output) in enumerate(self.nodes):
             values[output] = run(attributes, *(
-                None if name == "" else values[name] if name in values else getattr(self, self.constants[name]) for name in inputs))
-            for name in inputs:
+                None if name == "" else values[name] if name in values else getattr(self, self.constants[name]) for name in operands))
+            for name in operands:
                 if self.last_use[name] == index and name not in self.outputs:
                     values.pop(name, None)
         return [values[output] for output in self.outputs]
