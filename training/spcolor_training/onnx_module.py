@@ -118,6 +118,7 @@ _OPERATORS: dict[str, Callable[..., Tensor]] = {
     "Gather": lambda attributes, x, places: x.index_select(attributes.get("axis", 0), places.flatten()).reshape(
         *x.shape[:attributes.get("axis", 0)], *places.shape, *x.shape[attributes.get("axis", 0) + 1:]),
     "Gemm": _gemm,
+    "Identity": lambda _, x: x,
     "MaxPool": _max_pool,
     "Mul": lambda _, x, y: x * y,
     "Pad": _pad,
