@@ -1,0 +1,1 @@
+"""Training of the compact pack; see ../README.md."""

@@ -1,0 +1,121 @@
+"""python3 -m spcolor_training.evaluate: one Markdown table of a pack on photos it was never trained on."""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Iterator
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from .degrade import old_print
+from .lab import lab_to_rgb, rgb_to_lab
+from .measures import FrechetDistance, NearLpips, ab_error, colorfulness, psnr
+from .pack import Pack
+from .photos import read_list, square
+
+SIDE, CROP_SHARE = 256, 0.85
+AREAS = (1, 4, 7, 10, 12, 15, 20, 22, 24, 27)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One picture to colour: Lab 3×H×W of the truth and of the reference, and the L that the program sees (1×H×W)."""
+
+    truth: Tensor
+    reference: Tensor
+    seen: Tensor
+
+
+class Retrieval:
+    """The most similar other photo, by mean features."""
+
+    def __init__(self, frechet: FrechetDistance, pictures: list[Tensor]):
+        # By the grey picture, as a user would: the target has no colour to go by.
+        described = torch.stack([frechet.describe(lab_to_rgb(F.pad(lab[:1], (0, 0, 0, 0, 0, 2))[None])[0]) for lab in pictures])
+        described = F.normalize(described - described.mean(0), dim=1)
+        self.nearest = (described @ described.t()).fill_diagonal_(-1).argmax(1).tolist()
+
+
+def mirrored_crop(lab: Tensor) -> Tensor:
+    """The middle 85 %, mirrored, enlarged to the old size."""
+    height, width = lab.shape[1:]
+    top, left = (round(length * (1 - CROP_SHARE) / 2) for length in (height, width))
+    crop = lab[None, :, top:height - top, left:width - left].flip(3)
+    return F.interpolate(crop, size=(height, width), mode="bilinear", align_corners=False)[0]
+
+
+def cases(kind: str, pictures: list[Tensor], retrieval: Retrieval) -> Iterator[Case]:
+    """mirrored, retrieved; "old " before either ages what the program sees."""
+    for index, lab in enumerate(pictures):
+        reference = mirrored_crop(lab) if kind.endswith("mirrored") else pictures[retrieval.nearest[index]]
+        seen = torch.from_numpy(old_print(lab[0].numpy(), seed=index))[None] if kind.startswith("old") else lab[:1]
+        yield Case(lab, reference, seen)
+
+
+class Table:
+    """Sums the measures of each method over the cases of one kind."""
+
+    def __init__(self, lpips: NearLpips, frechet: FrechetDistance):
+        self.lpips, self.frechet = lpips, frechet
+        self.sums: dict[str, list[list[float]]] = defaultdict(list)
+        self.described: dict[str, list[Tensor]] = defaultdict(list)
+
+    def add(self, method: str, case: Case, ab: Tensor) -> None:
+        answer, truth = (lab_to_rgb(torch.cat([case.truth[:1], colors])[None])[0] for colors in (ab, case.truth[1:]))
+        self.sums[method].append([ab_error(ab, case.truth[1:]), psnr(answer, truth), self.lpips(answer, truth), colorfulness(answer)])
+        self.described[method].append(self.frechet.describe(answer))
+
+    def lines(self) -> Iterator[str]:
+        yield "| method | ab error | PSNR (dB) | near-LPIPS | Fréchet | colourfulness, truth = 100 % |"
+        yield "|---|---|---|---|---|---|"
+        means = {method: np.mean(rows, 0) for method, rows in self.sums.items()}
+        for method, (error, signal, distance, colorful) in means.items():
+            if method != "truth":
+                far = self.frechet(torch.stack(self.described[method]), torch.stack(self.described["truth"]))
+                yield f"| {method} | {error:.2f} | {signal:.1f} | {distance:.4f} | {far:.3f} | {colorful / means['truth'][3]:.0%} |"
+
+
+def measure(pack: Pack, kind: str, pictures: list[Tensor], retrieval: Retrieval, table: Table, areas: tuple[int, ...]) -> None:
+    """All methods over all cases of a kind."""
+    for case in cases(kind, pictures, retrieval):
+        table.add("truth", case, case.truth[1:])
+        table.add("grey", case, torch.zeros_like(case.truth[1:]))
+        table.add("the reference's mean colour", case, case.reference[1:].mean((1, 2), keepdim=True).expand_as(case.truth[1:]))
+        target, reference = pack.describe(case.seen), pack.describe(case.reference[:1])
+        for count in areas:
+            answer, warped = pack.colorize(case.seen, pack.match(target, reference, case.reference[1:], count))
+            table.add(f"N = {count}, warp only", case, warped)
+            table.add(f"N = {count}", case, answer)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pack", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--teachers", type=Path, required=True)
+    parser.add_argument("--list", default="val.tsv")
+    parser.add_argument("--photos", type=int, default=10_000, help="at most so many, spread over the list")
+    parser.add_argument("--kinds", nargs="+", default=["mirrored", "old mirrored", "retrieved", "old retrieved"])
+    parser.add_argument("--areas", type=int, nargs="+", default=AREAS)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    photos = read_list(arguments.data / arguments.list)
+    photos = photos[::max(1, len(photos) // arguments.photos)][:arguments.photos]
+    pictures = [
+        rgb_to_lab(torch.from_numpy(square(arguments.data / photo.file, SIDE).copy()).permute(2, 0, 1)[None].float() / 255)[0] for photo in photos]
+    frechet, pack = FrechetDistance(arguments.teachers), Pack(arguments.pack)
+    retrieval, lpips = Retrieval(frechet, pictures), NearLpips(arguments.teachers)
+    for kind in arguments.kinds:
+        table = Table(lpips, frechet)
+        measure(pack, kind, pictures, retrieval, table, tuple(arguments.areas))
+        print(f"\n{kind}, {len(pictures)} photos\n", *table.lines(), sep="\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""python3 -m spcolor_training.export: writes a pack (graphs, centres, manifest) and checks the graphs against the networks."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+from torch import Tensor, nn
+
+from .color import ColorNetwork
+from .correspondence import CODE_WEIGHT, SHARPNESS, SIMILARITY_OFFSET, SIMILARITY_SCALE, TEMPERATURE
+from .find_classes import load_guide, names_of
+from .guide import Guide
+from .onnx_module import OnnxModule
+from .run import best_of
+
+OPSET = 17
+PARITY = 2e-2
+"""Largest difference allowed between a network and its file, in ab units and a hundredth of that in unit vectors: what fp16 weights cost."""
+
+
+class ColorForExport(nn.Module):
+    """The colour network with pixel-unshuffle and the first 3×3 folded into one 6×6 convolution of stride 2, exactly: opset 17 cannot
+    write the former with free sizes."""
+
+    def __init__(self, network: ColorNetwork):
+        super().__init__()
+        self.network = network
+        convolution, norm, _ = network.enter[0]
+        self.first = nn.Conv2d(4, convolution.out_channels, 6, 2, 2, bias=False)
+        # Channel c·4 + dy·2 + dx at (i, j) looks at pixel (2i + dy, 2j + dx) of plane c.
+        weight = convolution.weight.detach().view(-1, 4, 2, 2, 3, 3).permute(0, 1, 4, 2, 5, 3)
+        self.first.weight = nn.Parameter(weight.reshape(-1, 4, 6, 6).contiguous())
+        self.norm = norm
+
+    def forward(self, luminance: Tensor, warped: Tensor, confidence: Tensor) -> Tensor:
+        x = torch.cat([luminance / 50 - 1, warped / 50, confidence], 1)
+        first = self.network.enter[1](torch.relu(self.norm(self.first(x))))
+        return self.network.after_entering(first, warped)
+
+
+def write_graph(network: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outputs: list[str], path: Path) -> None:
+    """One ONNX file, sizes free, weights in fp16 with a Cast to fp32 behind each."""
+    axes = {name: {2: f"h_{name}", 3: f"w_{name}"} for name in (*names, *outputs)}
+    torch.onnx.export(network, inputs, str(path), input_names=names, output_names=outputs, opset_version=OPSET, dynamic_axes=axes)
+    model = onnx.load(str(path))
+    casts = []
+    for tensor in model.graph.initializer:
+        if tensor.data_type == TensorProto.FLOAT and len(tensor.dims) > 0:
+            name = tensor.name
+            tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), f"{name}_fp16"))
+            casts.append(helper.make_node("Cast", [f"{name}_fp16"], [name], to=TensorProto.FLOAT))
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
+
+
+def check(path: Path, network: nn.Module, inputs: tuple[Tensor, ...], tolerance: float) -> float:
+    """The largest difference between the file and the network; raises where it is over the tolerance."""
+    with torch.no_grad():
+        wanted = network(*inputs)
+        found = OnnxModule(path)(*inputs)
+    worst = max((a - b).abs().max().item() for a, b in zip(found, wanted if isinstance(wanted, tuple) else (wanted,)))
+    if not worst <= tolerance:
+        raise RuntimeError(f"{path}: differs from the network by {worst}, allowed {tolerance}")
+    return worst
+
+
+def manifest(folder: Path, version: str, centres: Tensor, default_areas: int) -> dict[str, Any]:
+    """The facts of the pack (docs/architecture.md, src/SPColor.Core/Models)."""
+    def entry(name: str) -> dict[str, Any]:
+        data = (folder / name).read_bytes()
+        return {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+    picture = {
+        "graph": "features.onnx",
+        "input": {"name": "L", "convention": "luminance", "range": {"minimum": 0, "maximum": 100}},
+        "match": {"name": "feat", "channels": Guide.MATCH_CHANNELS, "stride": 4},
+        "code": {"name": "code", "channels": Guide.CODE_CHANNELS, "stride": 8}}
+    return {
+        "format": 1,
+        "name": "compact",
+        "version": version,
+        "license": "MIT",
+        "description": "SPColor's own small networks, trained from scratch: a luminance backbone shared by features and areas, and a small "
+                       "colour network.",
+        "files": [entry(name) for name in ("features.onnx", "color.onnx", "centres.json")],
+        "features": {"target": picture, "reference": picture, "codeWeight": CODE_WEIGHT},
+        "classes": {
+            "centres": "centres.json", "count": len(centres), "channels": Guide.CODE_CHANNELS, "sharpness": SHARPNESS,
+            "rule": "summed-probability", "resampling": "bilinear", "defaultAreas": default_areas, "names": names_of(centres)},
+        "correspondence": {
+            "temperature": TEMPERATURE, "centring": "none",
+            "similarity": {"offset": SIMILARITY_OFFSET, "scale": SIMILARITY_SCALE, "clamp": True}},
+        "color": {
+            "graph": "color.onnx",
+            "inputs": [
+                {"name": "L", "planes": ["luminance"]},
+                {"name": "warp_ab", "planes": ["warped-a", "warped-b"]},
+                {"name": "conf", "planes": ["similarity"]}],
+            "luminance": {"minimum": 0, "maximum": 100},
+            "upsampling": "bilinear",
+            "output": "ab"}}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--name", default="color")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--areas", type=int, default=12)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    guide = load_guide(arguments.work)
+    network = ColorNetwork()
+    network.load_state_dict(torch.load(best_of(arguments.work / f"{arguments.name}.pt"), map_location="cpu"))
+    color = ColorForExport(network.eval()).eval()
+    inputs = (torch.rand(1, 1, 256, 256) * 100, torch.randn(1, 2, 256, 256) * 20, torch.rand(1, 1, 256, 256))
+    write_graph(guide, inputs[:1], ["L"], ["feat", "code"], arguments.out / "features.onnx")
+    write_graph(color, inputs, ["L", "warp_ab", "conf"], ["ab"], arguments.out / "color.onnx")
+    odd = tuple(torch.nn.functional.interpolate(part, size=(192, 320)) for part in inputs)
+    for sizes in (inputs, odd):
+        print("features.onnx", check(arguments.out / "features.onnx", guide, sizes[:1], PARITY / 2))
+        print("color.onnx", check(arguments.out / "color.onnx", network, sizes, PARITY))
+    centres = torch.load(arguments.work / "centres.pt")
+    rows = [[round(value, 6) for value in centre] for centre in centres.tolist()]
+    written = {"count": len(rows), "channels": len(rows[0]), "centres": rows}
+    (arguments.out / "centres.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
+    facts = manifest(arguments.out, arguments.version, centres, arguments.areas)
+    (arguments.out / "manifest.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

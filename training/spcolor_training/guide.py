@@ -1,0 +1,58 @@
+"""The guide network: match features and class codes from luminance alone, over one backbone."""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from .layers import Bottleneck, conv, twice, unit
+from .teachers import CLASSES, DEEP_CHANNELS, MIDDLE_CHANNELS
+
+
+class Guide(nn.Module):
+    """L, B×1×H×W in 0…100 (sides multiples of 32) → match feature B×128×H/4×W/4 and class code B×160×H/8×W/8, both of unit length."""
+
+    MATCH_CHANNELS, CODE_CHANNELS = 128, CLASSES + DEEP_CHANNELS
+
+    def __init__(self, widths: tuple[int, ...] = (64, 128, 256, 384), depths: tuple[int, ...] = (2, 3, 6, 2), pyramid: int = 96):
+        super().__init__()
+        self.stem = nn.Sequential(conv(1, 32, 3, 2), conv(32, 48, 3, 2))
+        inputs = (48, *widths[:-1])
+        self.stages = nn.ModuleList(
+            nn.Sequential(*[
+                Bottleneck(inputs[stage] if block == 0 else width, width, 2 if block == 0 and stage > 0 else 1)
+                for block in range(depth)])
+            for stage, (width, depth) in enumerate(zip(widths, depths)))
+        self.laterals = nn.ModuleList(nn.Conv2d(width, pyramid, 1) for width in widths)
+        self.smooth = nn.ModuleList([conv(pyramid, pyramid, groups=pyramid // 16), conv(pyramid, pyramid), conv(pyramid, pyramid)])
+        self.match = nn.Conv2d(pyramid, self.MATCH_CHANNELS, 1)
+        self.code = nn.Sequential(conv(2 * pyramid, 128, 1), nn.Conv2d(128, self.CODE_CHANNELS, 1))
+        # Says the teachers' layers from the match feature; used in training only.
+        self.adapter = nn.Conv2d(self.MATCH_CHANNELS, MIDDLE_CHANNELS + DEEP_CHANNELS, 1)
+
+    def heads(self, luminance: Tensor) -> tuple[Tensor, Tensor]:
+        """The raw heads: match B×128×H/4×W/4, code B×160×H/8×W/8 (32 class logits, 128 of the deep layer)."""
+        x = self.stem(luminance / 50 - 1)
+        levels = []
+        for stage in self.stages:
+            x = stage(x)
+            levels.append(x)
+        top = self.smooth[2](self.laterals[2](levels[2]) + twice(self.laterals[3](levels[3])))
+        middle = self.smooth[1](self.laterals[1](levels[1]) + twice(top))
+        fine = self.smooth[0](self.laterals[0](levels[0]) + twice(middle))
+        return self.match(fine), self.code(torch.cat([middle, twice(top)], 1))
+
+    def forward(self, luminance: Tensor) -> tuple[Tensor, Tensor]:
+        match, code = self.heads(luminance)
+        return unit(match), class_code(torch.softmax(code[:, :CLASSES], 1), code[:, CLASSES:])
+
+
+def class_code(posterior: Tensor, deep: Tensor) -> Tensor:
+    """√posterior (unit by itself) beside the unit deep vector, both of equal weight; unit length."""
+    return unit(torch.cat([torch.sqrt(posterior), unit(deep)], 1))
+
+
+def smoothed_deep(deep: Tensor) -> Tensor:
+    """The deep teacher layer averaged over 9×9 cells of an eighth (5×5 of a sixteenth): without it the k-means finds parts and edges."""
+    return F.avg_pool2d(F.pad(deep, (2,) * 4, mode="replicate"), 5, 1)

@@ -1,0 +1,48 @@
+"""A pack's networks run as the product runs them, for evaluation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from .correspondence import Facts, Warp, reduce_centres, warp
+from .onnx_module import OnnxModule
+
+
+class Pack:
+    """A compact pack from its folder."""
+
+    def __init__(self, folder: Path, device: str = "cpu"):
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        names = [manifest["features"]["target"][head]["name"] for head in ("match", "code")]
+        self.features = OnnxModule(folder / manifest["features"]["target"]["graph"], names).to(device)
+        self.color = OnnxModule(folder / manifest["color"]["graph"]).to(device)
+        self.centres = torch.tensor(json.loads((folder / manifest["classes"]["centres"]).read_text(encoding="utf-8"))["centres"], device=device)
+        similarity = manifest["correspondence"]["similarity"]
+        self.facts = Facts(similarity["offset"], similarity["scale"])
+        self.default_areas = manifest["classes"]["defaultAreas"]
+        self._reduced: dict[int, Tensor] = {}
+
+    @torch.no_grad()
+    def describe(self, luminance: Tensor) -> tuple[Tensor, Tensor]:
+        """1×H×W → match C×H/4×W/4, code C×H/8×W/8."""
+        match, code = self.features(luminance[None])
+        return match[0], code[0]
+
+    def match(self, target: tuple[Tensor, Tensor], reference: tuple[Tensor, Tensor], reference_ab: Tensor, areas: int) -> Warp:
+        """Steps 4 to 6; reference ab 2×H×W."""
+        if areas not in self._reduced:
+            self._reduced[areas] = reduce_centres(self.centres.cpu(), areas)
+        return warp((target[0], reference[0]), (target[1], reference[1]), reference_ab, self.centres, self._reduced[areas], self.facts)
+
+    @torch.no_grad()
+    def colorize(self, luminance: Tensor, warped: Warp) -> tuple[Tensor, Tensor]:
+        """1×H×W → the network's ab and the warped ab, 2×H×W each."""
+        size = luminance.shape[1:]
+        ab, confidence = (
+            F.interpolate(part[None], size=size, mode="bilinear", align_corners=False) for part in (warped.ab, warped.confidence[None]))
+        return self.color(luminance[None], ab, confidence)[0][0], ab[0]

@@ -1,0 +1,53 @@
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from spcolor_training.correspondence import Facts, classify, find_centres, reduce_centres, warp
+
+CENTRES = torch.eye(4)
+LEFT, RIGHT = torch.tensor([1.0, 0, 0, 0]), torch.tensor([0.0, 1, 0, 0])
+
+
+def _halves(left: torch.Tensor, right: torch.Tensor, height: int, width: int) -> torch.Tensor:
+    grid = torch.empty(len(left), height, width)
+    grid[:, :, :width // 2], grid[:, :, width // 2:] = left[:, None, None], right[:, None, None]
+    return grid
+
+
+def test_areas_take_the_colors_of_their_own_class() -> None:
+    match, swapped = _halves(LEFT, RIGHT, 8, 8), _halves(RIGHT, LEFT, 8, 8)
+    red, blue = torch.tensor([60.0, 40]), torch.tensor([10.0, -70])
+    found = warp((match, swapped), (_halves(LEFT, RIGHT, 8, 8), _halves(RIGHT, LEFT, 8, 8)), _halves(red, blue, 32, 32), CENTRES, torch.arange(4))
+    assert torch.allclose(found.ab[:, :, 0], blue[:, None].expand(2, 8), atol=1e-3)
+    assert torch.allclose(found.ab[:, :, 7], red[:, None].expand(2, 8), atol=1e-3)
+    assert (found.confidence > 0.9).all()
+
+
+def test_a_missing_class_gives_grey_and_no_confidence() -> None:
+    match = _halves(LEFT, RIGHT, 8, 8)
+    only_left = _halves(LEFT, LEFT, 8, 8)
+    found = warp((match, match), (_halves(LEFT, RIGHT, 8, 8), only_left), torch.full((2, 32, 32), 30.0), CENTRES, torch.arange(4))
+    assert (found.confidence[:, 5:] == 0).all() and (found.ab[:, :, 5:] == 0).all()
+    assert (found.confidence[:, :4] > 0).all()
+    everywhere = warp((match, match), (_halves(LEFT, RIGHT, 8, 8), only_left), torch.full((2, 32, 32), 30.0), CENTRES, torch.zeros(4).long())
+    assert torch.allclose(everywhere.ab, torch.full((2, 8, 8), 30.0), atol=1e-3)
+
+
+def test_strength_follows_the_facts() -> None:
+    match = _halves(LEFT, RIGHT, 8, 8)
+    code = _halves(LEFT, RIGHT, 8, 8)
+    ab = torch.zeros(2, 32, 32)
+    half = warp((match, match), (code, code), ab, CENTRES, torch.zeros(4).long(), Facts(offset=0, scale=2))
+    assert torch.allclose(half.confidence, torch.full((8, 8), 0.5), atol=1e-3)
+
+
+def test_centres_find_the_groups_and_reduce() -> None:
+    random = np.random.default_rng(0)
+    groups = F.normalize(torch.eye(6)[random.integers(0, 6, 600)] + 0.05 * torch.from_numpy(random.standard_normal((600, 6))).float(), dim=1)
+    centres = find_centres(groups, np.ones(600), 6)
+    assert torch.allclose(centres.max(1)[0], torch.ones(6), atol=0.02)
+    assert sorted(centres.argmax(1).tolist()) == [0, 1, 2, 3, 4, 5]
+    assert reduce_centres(centres, 3).unique().tolist() == [0, 1, 2]
+    assert torch.equal(reduce_centres(centres, 6), torch.arange(6))
+    confidence, area = classify(torch.eye(6)[2][:, None, None], torch.eye(6), torch.arange(6))
+    assert area.item() == 2 and confidence.item() > 0.99
