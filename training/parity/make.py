@@ -60,6 +60,20 @@ def picture(size, number, grey):
     return torch.from_numpy(np.stack([l, 0 * a if grey else a, 0 * b if grey else b]).astype(np.float32))
 
 
+def class_centres(codes, noise):
+    """Centres near some of the codes, so that both pictures have several classes, and no code so near two that rounding decides."""
+    n = len(noise)
+    pick = lambda name, count: codes[name].flatten(2)[0].T[::2048 // n][:count]
+    near = torch.cat([pick("target", n - n // 2), pick("reference", n // 2)])
+    for share in range(5, 100):
+        # As they will be stored.
+        centres = (near + 0.01 * share * noise).half().float()
+        ties = [pipeline.probabilities(code, centres).topk(2, dim=1).values.diff(dim=1).abs().min() for code in codes.values()]
+        if min(ties) > 1e-5:
+            return centres
+    raise SystemExit("no centres without ties")
+
+
 def main(kind, out):
     small, out = kind == "small", pathlib.Path(out)
     out.mkdir(parents=True, exist_ok=True)
@@ -85,8 +99,7 @@ def main(kind, out):
         codes[name] = stego(pipeline.stego_input(lab, name == "target"))
         save(f"{name}_code", codes[name][0])
     # Centres among the codes, so that both pictures have several classes.
-    centres = torch.cat([codes["target"].flatten(2)[0].T[::150], codes["reference"].flatten(2)[0].T[::150]])[:len(stego.cluster_probe.clusters)]
-    centres = centres + 0.05 * stego.cluster_probe.clusters[:len(centres)]
+    centres = class_centres(codes, stego.cluster_probe.clusters)
     state["cluster_probe.clusters"] = centres.half() if small else centres
     centres = state["cluster_probe.clusters"].float()
     torch.save({"state_dict": state, **lightning_leftovers()}, out / "stego.ckpt")

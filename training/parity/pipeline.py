@@ -35,10 +35,14 @@ def stego_input(lab, target, side=256):
     return rgb if rgb.shape[2:] == (side, side) else F.interpolate(rgb, (side, side), mode="bilinear", align_corners=False)
 
 
+def probabilities(code, centres):
+    """Of every class, in every cell."""
+    return torch.softmax(10 * torch.einsum("bchw,kc->bkhw", F.normalize(code, dim=1), F.normalize(centres, dim=1)), 1)
+
+
 def classify(code, centres, size):
     """Class and confidence of every cell, nearest (by cell centres, at 256×256 the published rule) on the grid of the match features."""
-    cosine = torch.einsum("bchw,kc->bkhw", F.normalize(code, dim=1), F.normalize(centres, dim=1))
-    confidence, cls = torch.softmax(10 * cosine, 1).max(1, keepdim=True)
+    confidence, cls = probabilities(code, centres).max(1, keepdim=True)
     nearest = lambda x: F.interpolate(x, size, mode="nearest-exact")[0, 0]
     return nearest(cls.float()).long(), nearest(confidence)
 

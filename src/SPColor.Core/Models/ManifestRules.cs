@@ -20,6 +20,7 @@ internal static class ManifestRules
             Text(manifest.Version, "version");
             Text(manifest.License, "license");
             Text(manifest.Description, "description");
+            Number(manifest.Memory ?? 1, 1, PackLimits.MemoryBytes, "memory");
             Files();
             Features();
             Classes();

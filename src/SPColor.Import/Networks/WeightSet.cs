@@ -11,10 +11,13 @@ namespace SPColor.Import.Networks;
 /// <param name="network">What the network is, in the user's words.</param>
 internal sealed class WeightSet(Checkpoint checkpoint, string network)
 {
-    private const int MostFaults = 12;
+    private const int MostFaults = 6;
 
     private readonly Dictionary<string, long[]> _expected = new(StringComparer.Ordinal);
     private readonly List<string> _ignored = [];
+
+    /// <summary>Numbers of all expected tensors.</summary>
+    internal long Count => _expected.Values.Sum(shape => shape.Aggregate(1L, (count, side) => count * side));
 
     /// <summary>Whether the checkpoint has a tensor.</summary>
     /// <param name="key">Its key.</param>
@@ -51,16 +54,13 @@ internal sealed class WeightSet(Checkpoint checkpoint, string network)
     {
         string[] faults =
         [
-            .. _expected.Where(entry => !Has(entry.Key)).Select(entry => $"missing {entry.Key} {Text(entry.Value)}"),
-            .. _expected.Where(entry => Has(entry.Key) && !entry.Value.SequenceEqual(checkpoint.Tensors[entry.Key].Shape))
-                .Select(entry => $"{entry.Key} is {Text(checkpoint.Tensors[entry.Key].Shape)}, expected {Text(entry.Value)}"),
-            .. checkpoint.Tensors.Where(entry => !_expected.ContainsKey(entry.Key) && !_ignored.Exists(prefix => entry.Key.StartsWith(prefix, StringComparison.Ordinal)))
-                .Select(entry => $"not expected {CheckpointFailure.OneLine(entry.Key)} {Text(entry.Value.Shape)}"),
+            .. Some("missing", _expected.Where(entry => !Has(entry.Key)).Select(entry => $"{entry.Key} {Text(entry.Value)}")),
+            .. Some("mis-shaped", _expected.Where(IsMisShaped).Select(entry => $"{entry.Key} is {Text(checkpoint.Tensors[entry.Key].Shape)}, expected {Text(entry.Value)}")),
+            .. Some("empty", _expected.Where(entry => entry.Value.Any(side => side < 1)).Select(entry => entry.Key)),
+            .. Some("not expected", checkpoint.Tensors.Where(entry => IsExtra(entry.Key)).Select(entry => $"{CheckpointFailure.OneLine(entry.Key)} {Text(entry.Value.Shape)}")),
         ];
-        if (faults.Length == 0)
-            return;
-        string list = string.Join("; ", faults.Take(MostFaults)) + (faults.Length > MostFaults ? $"; and {faults.Length - MostFaults} more" : "");
-        throw new SPColorException($"{checkpoint.Place} is no {network}: {list}: give the checkpoint of that network");
+        if (faults.Length > 0)
+            throw new SPColorException($"{checkpoint.Place} is no {network}: {string.Join("; ", faults)}: give the checkpoint of that network");
     }
 
     /// <summary>Numbers of an expected tensor, row-major.</summary>
@@ -70,6 +70,18 @@ internal sealed class WeightSet(Checkpoint checkpoint, string network)
     /// <summary>Shape of an expected tensor.</summary>
     /// <param name="key">Its key.</param>
     internal long[] Shape(string key) => _expected[key];
+
+    private bool IsMisShaped(KeyValuePair<string, long[]> entry) =>
+        checkpoint.Tensors.TryGetValue(entry.Key, out StoredTensor? tensor) && !entry.Value.SequenceEqual(tensor.Shape);
+
+    private bool IsExtra(string key) => !_expected.ContainsKey(key) && !_ignored.Exists(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Some(string kind, IEnumerable<string> faults)
+    {
+        string[] all = [.. faults];
+        if (all.Length > 0)
+            yield return $"{kind} {string.Join(", ", all.Take(MostFaults))}{(all.Length > MostFaults ? $" and {all.Length - MostFaults} more" : "")}";
+    }
 
     private static string Text(long[] shape) => $"[{string.Join(", ", shape)}]";
 }

@@ -37,6 +37,9 @@ internal sealed class PaperNetworks
     /// <summary>Number of class centres.</summary>
     internal int Classes => (int)_stego.Shape(StegoNetwork.Clusters)[0];
 
+    /// <summary>Bytes of all weights as 32-bit floats.</summary>
+    internal long WeightBytes => new[] { _vgg, _stego, _warp, _color }.Sum(weights => sizeof(float) * weights.Count);
+
     /// <summary>Compares the checkpoints with what the networks need.</summary>
     /// <param name="vgg">VGG-19.</param>
     /// <param name="stego">STEGO.</param>

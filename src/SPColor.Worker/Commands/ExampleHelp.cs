@@ -44,6 +44,11 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         Examples:
           spcolor models list
           spcolor models verify compact
+          Build the paper's own networks from published checkpoints, then use them by name:
+            spcolor models import --vgg vgg19_conv.pth --stego cocostuff27_vit_base_5.ckpt --warp nonlocal_net_iter_76000.pth --color colornet_iter_76000.pth
+            spcolor colorize soldier.tif --reference painting.jpg --output out.png --pack paper
+          Let the plugin, and commands without --pack, use them too:
+            spcolor models use paper
         """;
 
     // Help is for those who do not know yet what is missing.
@@ -56,7 +61,7 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         {
             ColorizeCommand.Name => Colorize,
             InspectCommand.Name => Inspect,
-            ModelsCommand.Name or "list" or "verify" => Models,
+            ModelsCommand.Name or "list" or "verify" or "use" or ImportCommand.Name => Models,
             _ => Root,
         };
         parseResult.InvocationConfiguration.Output.WriteLine(examples);
