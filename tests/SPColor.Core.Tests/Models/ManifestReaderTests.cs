@@ -32,7 +32,7 @@ public sealed class ManifestReaderTests : IDisposable
     public void Mistyped_members_are_named(string member, object? value) => AssertNamed(Set(member, JsonValue.Create(value)), member.Split('.')[^1]);
 
     [Theory]
-    [InlineData("features.target.input.convention", "sepia", "luminance")]
+    [InlineData("features.target.input.convention", "sepia", "luminance, luminance-rgb, grey-rgb, rgb, rgb-imagenet")]
     [InlineData("classes.rule", "Summed-Probability", "reduced-centres, summed-probability")]
     [InlineData("classes.resampling", "cubic", "nearest, bilinear")]
     [InlineData("correspondence.centring", "0", "none, per-class")]
