@@ -106,7 +106,7 @@ internal static class ColorNetwork
     private static string Joint(LayerWriter layers, WeightSet weights, int joint, string x, string shortcut)
     {
         (string deep, string side) = s_joints[joint];
-        x = layers.Relu(layers.Graph.Node("Add", [Conv(layers, weights, deep, layers.Twice(x)), Conv(layers, weights, side, shortcut)]));
+        x = layers.Relu(layers.Graph.Node("Add", [layers.ConvOfTwice(x, Kernel.Of(weights, deep), weights.Read($"{deep}.bias")), Conv(layers, weights, side, shortcut)]));
         if (joint == 2)
             return layers.LeakyRelu(Conv(layers, weights, "conv10_2", x), 0.2f);
         foreach (string layer in s_blocks[6 + joint])
