@@ -55,6 +55,18 @@ public sealed class PaperParityTests : IDisposable
         Close.Assert(PaperFixture.Numbers($"ab_{convention}"), [.. chroma.A, .. chroma.B], ColorTolerance);
     }
 
+    [Fact]
+    public void Weights_of_16_bits_change_features_by_a_hundredth_of_their_deviation()
+    {
+        ModelPack pack = PaperFixture.Import(_folder, half: true);
+        using NetworkSet networks = NetworkSet.Open(pack, ComputeDevice.Cpu, threads: 1, TestContext.Current.CancellationToken);
+
+        ImageFeatures theta = networks.Features.Extract(PaperFixture.Picture("target"), ImageRole.Target, TestContext.Current.CancellationToken);
+
+        float[] expected = PaperFixture.Vectors("theta", 32);
+        Assert.InRange(expected.Zip(theta.Match.Values, (x, y) => Math.Abs(x - y)).Average(), 1e-5, 0.015);
+    }
+
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
 
     private static ColorizationResult Colorize(ModelPack pack, NetworkSet networks, LabImage target, LabImage reference)
