@@ -13,7 +13,10 @@ internal static class PaperComparison
     private const float VectorTolerance = 2e-4f;
 
     // CIELAB units, and hundredths of S: matching at τ = 0.01 makes differences a hundred times larger.
-    private const float ColorTolerance = 0.02f;
+    private const float WarpTolerance = 0.02f;
+
+    // CIELAB units at colours of deviation 60: random weights make rounding errors some thousand times larger through 30 layers.
+    private const float ColorTolerance = 0.5f;
 
     private static readonly string[] s_steps = ["features", "segmentation", "colours", "change", "cached", "pair"];
 
@@ -64,8 +67,8 @@ internal static class PaperComparison
         float[] similarity = [.. ours.Result.Warped.Similarity.Select(value => 100 * value)];
         float[] expected = NumpyFile.Floats(Path.Combine(folder, "warped_published.npy"));
         float[][] planes = [.. expected.Chunk(similarity.Length)];
-        Report("warped a, b", [.. ours.Result.Warped.A, .. ours.Result.Warped.B], [.. planes[0], .. planes[1]], ColorTolerance);
-        Report("100 S", similarity, [.. planes[2].Select(value => 100 * value)], ColorTolerance);
+        Report("warped a, b", [.. ours.Result.Warped.A, .. ours.Result.Warped.B], [.. planes[0], .. planes[1]], WarpTolerance);
+        Report("100 S", similarity, [.. planes[2].Select(value => 100 * value)], WarpTolerance);
         ChromaPlanes chroma = ours.Networks.Color.Colorize(
             ours.Picture(ImageRole.Target), ours.Result.Warped with { A = planes[0], B = planes[1], Similarity = planes[2] }, CancellationToken.None);
         Check("ab_published", [.. chroma.A, .. chroma.B], ColorTolerance, positionMajor: false);
@@ -79,7 +82,8 @@ internal static class PaperComparison
         void Report(string name, float[] actual, float[] numbers, float tolerance)
         {
             float worst = actual.Zip(numbers, (x, y) => MathF.Abs(x - y)).Max();
-            output.WriteLine($"{name}: largest difference {worst:g2}, allowed {tolerance:g2}{(worst <= tolerance ? "" : ": TOO LARGE")}");
+            float mean = actual.Zip(numbers, (x, y) => MathF.Abs(x - y)).Average();
+            output.WriteLine($"{name}: mean difference {mean:g2}, largest {worst:g2}, allowed {tolerance:g2}{(worst <= tolerance ? "" : ": TOO LARGE")}");
         }
     }
 
