@@ -13,11 +13,15 @@ namespace SPColor.Inference;
 /// </summary>
 public sealed class NetworkSet : IFeatureExtractor, ISegmenter, ICorrespondence, IColorNetwork, IDisposable
 {
+    // A lost adapter may come back; one that fails run after run only costs time.
+    private const int MaxFailuresInARow = 2;
+
     private readonly Lock _gate = new();
     private readonly Func<ComputeDevice, CancellationToken, IDeviceNetworks> _open;
     private readonly int _matchStride;
     private readonly IDeviceNetworks? _adapter;
     private IDeviceNetworks? _processor;
+    private int _failuresInARow;
 
     /// <summary>Opens the networks on a device; an adapter is not checked yet.</summary>
     /// <param name="open">Loads the networks on a device.</param>
@@ -57,10 +61,18 @@ public sealed class NetworkSet : IFeatureExtractor, ISegmenter, ICorrespondence,
     /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
     /// <exception cref="SPColor.Core.SPColorException">A graph is refused or does not fit the manifest.</exception>
-    public static NetworkSet Open(ModelPack pack, ComputeDevice device, int threads = 0, CancellationToken cancellationToken = default)
+    public static NetworkSet Open(ModelPack pack, ComputeDevice device, int threads = 0, CancellationToken cancellationToken = default) =>
+        Open((wanted, token) => new PackNetworks(pack, wanted, threads, token), device, pack.MatchStride, cancellationToken);
+
+    /// <summary>As the other, for networks of any origin.</summary>
+    /// <param name="open">Loads the networks on a device.</param>
+    /// <param name="device">Device asked for.</param>
+    /// <param name="matchStride">Pixels per cell of the correspondence grid.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    internal static NetworkSet Open(
+        Func<ComputeDevice, CancellationToken, IDeviceNetworks> open, ComputeDevice device, int matchStride, CancellationToken cancellationToken)
     {
-        var set = new NetworkSet(
-            (wanted, token) => new PackNetworks(pack, wanted, threads, token), device, pack.MatchStride, cancellationToken);
+        var set = new NetworkSet(open, device, matchStride, cancellationToken);
         try
         {
             set.CheckAdapter(cancellationToken);
@@ -75,11 +87,16 @@ public sealed class NetworkSet : IFeatureExtractor, ISegmenter, ICorrespondence,
         }
     }
 
-    /// <summary>Gives an adapter that failed in an earlier run another chance; else does nothing. Takes a small picture's time.</summary>
+    /// <summary>
+    /// Gives an adapter that failed in the run before another chance, which takes a small picture's time; one that failed twice in a row
+    /// is left alone. Else does nothing.
+    /// </summary>
     /// <param name="cancellationToken">Stops the check.</param>
     public void BeginRun(CancellationToken cancellationToken)
     {
-        if (Device.Kind == ComputeKind.Cpu)
+        if (Device.Kind == ComputeKind.DirectML)
+            _failuresInARow = 0;
+        else if (_failuresInARow < MaxFailuresInARow)
             CheckAdapter(cancellationToken);
     }
 
@@ -144,6 +161,7 @@ public sealed class NetworkSet : IFeatureExtractor, ISegmenter, ICorrespondence,
     {
         lock (_gate)
         {
+            _failuresInARow++;
             Device = ComputeDevice.CpuBecause($"{_adapter!.Device.Description} {fault}");
             _adapter.Reset();
         }

@@ -15,7 +15,6 @@ internal static class Words
         "No other visible layer has colour. Show the layer with the colour picture (tick its box in the Layers window), "
         + "or choose a layer or a picture file here.";
 
-    public const string Stopped = "Stopped. The canvas shows the last finished result. Change anything, or start again, to go on.";
     public const string Automatic = "automatic";
     public const string LetItGuess = "no match: let it guess";
     public const string LeaveGrey = "leave grey";
@@ -23,6 +22,11 @@ internal static class Words
     public const string Various = "(several choices)";
     public const string Ready = "Ready";
     public const string Waiting = "Waiting…";
+    public const string ClosesWhenDone = "closes when done";
+
+    public static string Stopped(bool hasResult) =>
+        (hasResult ? "Stopped. The canvas shows the last finished result, and OK would write that. " : "Stopped. Nothing is coloured yet. ")
+        + "Change anything, or press Start again, to go on.";
 
     public static string EmptyLayer(string layer) =>
         $"Layer \"{layer}\" is empty. Select the layer with the grey photo in the Layers window, then open SPColor again.";
@@ -77,6 +81,10 @@ internal static class Words
 
     public static string TooManyReferences(int most) =>
         string.Create(CultureInfo.InvariantCulture, $"There are {most} references already. Remove one before you add another.");
+
+    /// <summary>Messages of programs begin small and end without a point; what the user reads is a sentence.</summary>
+    public static string Sentence(string message) =>
+        message.Length == 0 ? message : $"{char.ToUpperInvariant(message[0])}{message[1..].TrimEnd('.')}.";
 
     public static string Defect(Exception defect) =>
         $"Something inside SPColor went wrong ({defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}). "

@@ -45,10 +45,18 @@ public sealed class RemoteColorWorker(WorkerRpc rpc) : IColorWorker
     private async Task<T> CallAsync<T>(string method, object?[] arguments, Type[] types, CancellationToken cancellationToken)
         where T : class
     {
+        // A request whose writing fails while the connection ends would leave a lost-connection exception that nobody observes; one that
+        // is cancelled by then leaves none.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, rpc.Lost);
         try
         {
-            T? reply = await rpc.InvokeWithCancellationAsync<T?>(method, arguments, types, cancellationToken).ConfigureAwait(false);
+            T? reply = await rpc.InvokeWithCancellationAsync<T?>(method, arguments, types, stop.Token).ConfigureAwait(false);
             return reply ?? throw new WorkerLostException($"the colour process answered {method} with nothing");
+        }
+        catch (OperationCanceledException canceled)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new WorkerLostException("the colour process stopped answering: the connection ended", canceled);
         }
         catch (RemoteInvocationException failure)
         {

@@ -13,10 +13,17 @@ public sealed class WorkerRpc : JsonRpc
         : base(new BoundedMessageHandler(sending, receiving, CreateFormatter()))
     {
         CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
+        CancellationStrategy = new WatchedCancellation(this, CancellationStrategy!);
+        var lost = new CancellationTokenSource();
+        Lost = lost.Token;
+        Disconnected += (_, _) => lost.Cancel();
         // A connection may end in an error; who cares asks Completion, and nobody is told of an unobserved exception.
         _ = Completion.ContinueWith(
             ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
+
+    /// <summary>Cancelled as soon as the connection ends, before the requests that wait for an answer are told.</summary>
+    internal CancellationToken Lost { get; }
 
     /// <summary>Answers requests with a worker until the connection ends; see <see cref="JsonRpc.Completion"/>.</summary>
     /// <param name="sending">To the plugin.</param>

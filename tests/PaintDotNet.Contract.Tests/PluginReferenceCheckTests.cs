@@ -18,6 +18,15 @@ public sealed class PluginReferenceCheckTests : IDisposable
         Assert.Empty(PluginReferenceCheck.RunOnFolder(Path.Combine(AppContext.BaseDirectory, "SamplePlugin"), Contract));
 
     [Fact]
+    public void SPColor_and_all_it_brings_along_keep_to_the_contract()
+    {
+        string plugin = Path.Combine(AppContext.BaseDirectory, "SPColor");
+
+        Assert.True(File.Exists(Path.Combine(plugin, "SPColor.PdnEffect.dll")));
+        Assert.Empty(PluginReferenceCheck.RunOnFolder(plugin, Contract));
+    }
+
+    [Fact]
     public void A_member_of_the_contract_passes()
     {
         AssemblyReferenceHandle primitives = assembly.Assembly(Primitives);

@@ -18,7 +18,8 @@ internal static class CommandLine
     private static readonly Option<bool> Dark = new("--dark") { Description = "Dark theme" };
     private static readonly Option<string[]> Do = new("--do")
     {
-        Description = "Steps in order: dialog, repeat (Ctrl+F), active=N, delete=N",
+        Description = "Steps in order: dialog, repeat (Ctrl+F), repeat=N (cancelled after N milliseconds), undo, active=N, delete=N, dark, light, "
+            + "selection=X,Y,WIDTH,HEIGHT[,FEATHER] (selection= for none)",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => ["dialog"],
     };
@@ -45,9 +46,15 @@ internal static class CommandLine
         return options;
     }
 
+    /// <summary>A selection and its feather; null: everything.</summary>
+    public static (RectInt32? Rect, int Feather) Selected(string? text) => Numbers(text) is [var x, var y, var width, var height, .. var rest]
+        ? (new RectInt32(x, y, width, height), rest.FirstOrDefault())
+        : (null, 0);
+
     private static HostOptions Read(ParseResult result)
     {
-        int[] selection = Numbers(result.GetValue(Selection)), window = Numbers(result.GetValue(Window)), canvas = Numbers(result.GetValue(Canvas));
+        (RectInt32? selection, int feather) = Selected(result.GetValue(Selection));
+        int[] window = Numbers(result.GetValue(Window)), canvas = Numbers(result.GetValue(Canvas));
         return new HostOptions
         {
             PluginFolder = Path.GetFullPath(result.GetRequiredValue(Plugin)),
@@ -58,8 +65,8 @@ internal static class CommandLine
             Hidden = result.GetValue(Hidden) ?? [],
             Opacity = (result.GetValue(Opacity) ?? []).Select(text => text.Split('=')).ToDictionary(
                 parts => int.Parse(parts[0], CultureInfo.InvariantCulture), parts => float.Parse(parts[1], CultureInfo.InvariantCulture)),
-            Selection = selection is [var x, var y, var width, var height, ..] ? new RectInt32(x, y, width, height) : null,
-            Feather = selection.ElementAtOrDefault(4),
+            Selection = selection,
+            Feather = feather,
             Canvas = canvas is [var canvasWidth, var canvasHeight] ? new SizeInt32(canvasWidth, canvasHeight) : null,
             Dark = result.GetValue(Dark),
             Threads = result.GetValue(Threads),
@@ -73,5 +80,5 @@ internal static class CommandLine
     }
 
     private static int[] Numbers(string? text) =>
-        text is null ? [] : [.. text.Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+        string.IsNullOrEmpty(text) ? [] : [.. text.Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
 }

@@ -20,8 +20,15 @@ internal sealed class FakeColorWorker(Behaviour behaviour, Stream sending) : ICo
         ? throw new SPColorException("the versions differ: reinstall SPColor")
         : Task.FromResult(new WorkerHello(WorkerProtocol.Version + (behaviour.Word == "version" ? 1 : 0), "fake 9.9", ["fake"]));
 
-    public Task<WorkerReady> ReadyAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new WorkerReady("fake", behaviour.Device == "cpu" ? "CPU" : "GPU 0", 1, 1));
+    public async Task<WorkerReady> ReadyAsync(CancellationToken cancellationToken)
+    {
+        bool isOnProcessor = behaviour.Device == "cpu";
+        if (behaviour.Word == "die-loading" && !isOnProcessor)
+            Environment.Exit(9);
+        if (behaviour.Word == "hang-loading")
+            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+        return new WorkerReady("fake", isOnProcessor ? "CPU" : "GPU 0", 1, 1);
+    }
 
     public async Task<string> PrepareAsync(
         LabImage image, ImageRole role, IProgress<ColorizationProgress>? progress, CancellationToken cancellationToken)

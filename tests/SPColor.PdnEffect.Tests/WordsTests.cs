@@ -13,7 +13,7 @@ public sealed class WordsTests
         string[] texts =
         [
             .. typeof(Words).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetValue(null)!),
-            Words.EmptyLayer("L"), Words.EmptyReference("L"), Words.GreyReference("L"), Words.ReferenceGone("L"), Words.ReferenceReplaced("L"),
+            Words.Stopped(hasResult: true), Words.Stopped(hasResult: false), Words.EmptyLayer("L"), Words.EmptyReference("L"), Words.GreyReference("L"), Words.ReferenceGone("L"), Words.ReferenceReplaced("L"),
             Words.OtherPack("f", "a", "b"), Words.TooManyReferences(26),
             .. Enum.GetValues<ColorizationStage>().Select(stage => Words.Progress(stage, "L")),
         ];
@@ -23,6 +23,14 @@ public sealed class WordsTests
             Assert.DoesNotContain('\n', text);
             Assert.DoesNotContain(foreign, word => text.Split(' ', '.', ',', ':').Contains(word, StringComparer.OrdinalIgnoreCase));
         });
+    }
+
+    [Fact]
+    public void A_message_is_shown_as_a_sentence()
+    {
+        Assert.Equal("The colour program is missing.", Words.Sentence("the colour program is missing"));
+        Assert.Equal("Stopped.", Words.Sentence("Stopped."));
+        Assert.Equal("", Words.Sentence(""));
     }
 
     [Fact]

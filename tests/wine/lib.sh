@@ -23,7 +23,7 @@ stop_display() {
 }
 
 start_host() { # start_host LOG HOST-ARGUMENTS…
-  log=$1
+  log=$1 from=1
   shift
   : > "$log"
   timeout "${HOST_TIMEOUT:-120}" wine "$HOST/PaintDotNet.Host.exe" "$@" >> "$log" 2>&1 &
@@ -34,14 +34,22 @@ wait_host() { # the host's exit code
   wait "$host"
 }
 
+mark() { # lines before now do not count for wait_line
+  from=$(($(wc -l < "$log") + 1))
+}
+
+since() { # the log from the mark on
+  tail -n "+$from" "$log"
+}
+
 wait_line() { # wait_line EXTENDED-REGEX [SECONDS]
   local tries=$((${2:-60} * 10))
   for _ in $(seq "$tries"); do
-    grep -qE "$1" "$log" && return 0
+    since | grep -E "$1" > /dev/null && return 0
     kill -0 "$host" 2> /dev/null || break
     sleep 0.1
   done
-  grep -qE "$1" "$log" || { echo "no line like $1 in $log" >&2; return 1; }
+  since | grep -E "$1" > /dev/null || { echo "no line like $1 in $log from line $from on" >&2; return 1; }
 }
 
 wait_dialog() { # wait_dialog TITLE: until it is shown and has the keyboard (openbox does not always give it to a new window)
@@ -54,11 +62,19 @@ end_host() { # of a check that failed
   wait "$host" 2> /dev/null
 }
 
-click() { # click CONTROL-NAME: the middle of where it last was
-  local x y w h
-  wait_line "control $1 " 20 || return 1
+place() { # place CONTROL-NAME: x, y, width and height of where it last was
+  grep -q "control $1 " "$log" || wait_line "control $1 " 20 || return 1
   IFS=, read -r x y w h < <(sed -nE "s#.*control $1 [^ ]+ ([-0-9,]+) .*#\1#p" "$log" | tail -n 1)
-  xdotool mousemove $((x + w / 2)) $((y + h / 2)) sleep 0.1 click 1
+}
+
+click() { # click CONTROL-NAME: its middle
+  local x y w h
+  place "$1" && xdotool mousemove $((x + w / 2)) $((y + h / 2)) sleep 0.1 click 1
+}
+
+hover() { # hover CONTROL-NAME: its left edge
+  local x y w h
+  place "$1" && xdotool mousemove $((x + 10)) $((y + h / 2))
 }
 
 keys() { # keys KEY…, one after the other

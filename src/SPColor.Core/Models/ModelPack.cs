@@ -24,9 +24,6 @@ public sealed class ModelPack
     /// <summary>Pixels per cell of the correspondence grid.</summary>
     public int MatchStride => Manifest.Features.Target.Match.Stride;
 
-    /// <summary>Pixels per cell of the segmentation code, at the segmentation network's own input size.</summary>
-    public int CodeStride => (Manifest.Segmentation?.Code ?? Manifest.Features.Target.Code!).Stride;
-
     /// <summary>Opens a pack and verifies size and SHA-256 of every file.</summary>
     /// <param name="directory">The pack's folder.</param>
     /// <param name="cancellationToken">Stops the verification.</param>

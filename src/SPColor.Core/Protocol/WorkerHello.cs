@@ -8,7 +8,7 @@ public sealed record WorkerHello(int ProtocolVersion, string ProgramVersion, IRe
 
 /// <summary>What the worker works with, once its networks are loaded.</summary>
 /// <param name="Pack">Name of the model pack, as in pairing files.</param>
-/// <param name="Device">Where the networks run, and why: "GPU 0", "CPU (because …)".</param>
+/// <param name="Device">Where the networks run, and why: "DirectML: NVIDIA …", "CPU (because …)".</param>
 /// <param name="DefaultAreas">Number of areas that the pack does best with.</param>
 /// <param name="MaxAreas">Largest number of areas.</param>
 public sealed record WorkerReady(string Pack, string Device, int DefaultAreas, int MaxAreas);

@@ -5,9 +5,7 @@ using SPColor.Inference.Sessions;
 namespace SPColor.Inference.Correspondence;
 
 /// <summary>Step 6 as a generated ONNX graph: the form for graphics adapters (spcolor.md §6 B).</summary>
-/// <param name="device">Device that the graph runs on.</param>
-/// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
-public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : ICorrespondence, IDisposable
+public sealed class OnnxCorrespondence : ICorrespondence, IDisposable
 {
     /// <summary>How far β lies above what the largest product can make up for: a foreign cell weighs at most e⁻⁴⁰.</summary>
     private const float Margin = 40f;
@@ -15,8 +13,20 @@ public sealed class OnnxCorrespondence(ComputeDevice device, int threads = 0) : 
     // Two working sizes and one to change to.
     private const int KeptSessions = 3;
 
-    private readonly SessionFactory _factory = new(device, threads);
+    private readonly SessionFactory _factory;
     private readonly SessionCache<(CorrespondenceShape Shape, float Temperature)> _sessions = new(KeptSessions);
+
+    /// <summary>Makes no session yet.</summary>
+    /// <param name="device">Device that the graph runs on.</param>
+    /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
+    public OnnxCorrespondence(ComputeDevice device, int threads = 0)
+        : this(new SessionFactory(device, threads))
+    {
+    }
+
+    /// <summary>Makes no session yet.</summary>
+    /// <param name="factory">Makes the sessions.</param>
+    internal OnnxCorrespondence(SessionFactory factory) => _factory = factory;
 
     /// <inheritdoc/>
     /// <exception cref="DeviceFailureException">The graphics adapter failed.</exception>

@@ -20,11 +20,13 @@ internal sealed class PackNetworks : IDeviceNetworks
     /// <param name="device">The device.</param>
     /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
     /// <param name="cancellationToken">Stops the loading.</param>
+    /// <param name="open">Makes the sessions; null: ONNX Runtime does.</param>
     /// <exception cref="SPColor.Core.SPColorException">A graph is refused or does not fit the manifest.</exception>
-    internal PackNetworks(ModelPack pack, ComputeDevice device, int threads, CancellationToken cancellationToken)
+    internal PackNetworks(
+        ModelPack pack, ComputeDevice device, int threads, CancellationToken cancellationToken, RuntimeSessionOpener? open = null)
     {
         Device = device;
-        SessionFactory factory = new(device, threads);
+        SessionFactory factory = new(device, threads, open);
         ModelManifest manifest = pack.Manifest;
         try
         {
@@ -41,7 +43,7 @@ internal sealed class PackNetworks : IDeviceNetworks
             throw;
         }
 
-        _graphForm = device.Kind == ComputeKind.Cpu ? null : new OnnxCorrespondence(device, threads);
+        _graphForm = device.Kind == ComputeKind.Cpu ? null : new OnnxCorrespondence(factory);
         Correspondence = _graphForm is null ? new SemanticCorrespondence(threads == 0 ? -1 : threads) : _graphForm;
 
         OnnxNetwork Load(string path)

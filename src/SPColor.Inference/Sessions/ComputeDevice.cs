@@ -28,28 +28,31 @@ public sealed record ComputeDevice(ComputeKind Kind, int AdapterIndex, string De
     /// </summary>
     /// <param name="text">auto, cpu, gpu, or gpu:N with N the DXGI index of the adapter.</param>
     /// <exception cref="SPColorException">Any other text.</exception>
-    public static ComputeDevice Parse(string text) => Parse(text, DirectMLFault());
+    public static ComputeDevice Parse(string text) => Parse(text, DirectMLFault(), GpuAdapters.List);
 
     /// <inheritdoc/>
-    public override string ToString() => Reason is null ? Description : $"{Description} (because {Reason})";
+    public override string ToString()
+    {
+        string device = Kind == ComputeKind.DirectML ? $"DirectML: {Description}" : Description;
+        return Reason is null ? device : $"{device} (because {Reason})";
+    }
 
-    /// <summary>As <see cref="Parse(string)"/>, with what is known of DirectML given.</summary>
+    /// <summary>As <see cref="Parse(string)"/>, with what is known of DirectML and the machine given.</summary>
     /// <param name="text">auto, cpu, gpu or gpu:N.</param>
     /// <param name="directMLFault">Why DirectML cannot be used, or null.</param>
-    internal static ComputeDevice Parse(string text, string? directMLFault)
+    /// <param name="adapters">Lists the machine's adapters; only asked where one is wanted.</param>
+    internal static ComputeDevice Parse(string text, string? directMLFault, Func<GpuAdapters> adapters)
     {
         if (text == "cpu")
             return Cpu;
-        int adapter = 0;
-        bool known = text is "auto" or "gpu"
-            || (text.StartsWith("gpu:", StringComparison.Ordinal)
-                && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out adapter));
-        if (!known)
-            throw new SPColorException($"\"{text}\" is no device: use auto, cpu, gpu or gpu:N");
-        return directMLFault is null
-            ? new ComputeDevice(ComputeKind.DirectML, adapter, $"GPU {adapter}")
-            : CpuBecause(directMLFault);
+        int? adapter = text is "auto" or "gpu" ? null : AdapterNumber(text);
+        return directMLFault is null ? adapters().Choose(adapter) : CpuBecause(directMLFault);
     }
+
+    private static int AdapterNumber(string text) =>
+        text.StartsWith("gpu:", StringComparison.Ordinal) && int.TryParse(text.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : throw new SPColorException($"\"{text}\" is no device: use auto, cpu, gpu or gpu:N");
 
     private static string? DirectMLFault() => HasDirectML ? DirectMLFiles.Fault(AppContext.BaseDirectory) : "this build has no DirectML";
 }

@@ -12,7 +12,7 @@ namespace SPColor.Inference.Sessions;
 internal sealed class OnnxSession : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly InferenceSession _session;
+    private readonly IRuntimeSession _session;
     private readonly string _place;
     private readonly ComputeDevice _device;
 
@@ -20,7 +20,7 @@ internal sealed class OnnxSession : IDisposable
     /// <param name="session">The session.</param>
     /// <param name="place">Where its graph came from, for messages.</param>
     /// <param name="device">What it runs on.</param>
-    internal OnnxSession(InferenceSession session, string place, ComputeDevice device)
+    internal OnnxSession(IRuntimeSession session, string place, ComputeDevice device)
     {
         _session = session;
         _place = place;

@@ -9,8 +9,11 @@ namespace SPColor.Inference.Sessions;
 /// <summary>The only place that makes ONNX Runtime sessions (docs/architecture.md §7).</summary>
 /// <param name="device">Device that they run on.</param>
 /// <param name="threads">Threads inside one operator on the processor; 0: one for each core.</param>
-internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
+/// <param name="open">Makes the sessions; null: ONNX Runtime does.</param>
+internal sealed class SessionFactory(ComputeDevice device, int threads = 0, RuntimeSessionOpener? open = null)
 {
+    private readonly RuntimeSessionOpener _open = open ?? RuntimeSession.Open;
+
     /// <summary>Device of all sessions made here.</summary>
     internal ComputeDevice Device => device;
 
@@ -29,7 +32,7 @@ internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
             using CancellationTokenRegistration registration = cancellationToken.Register(() => options.SetLoadCancellationFlag(true));
             foreach ((string name, long value) in dimensions)
                 options.AddFreeDimensionOverrideByName(name, value);
-            return new OnnxSession(new InferenceSession(graph.Bytes, options), graph.Place, device);
+            return new OnnxSession(_open(graph.Bytes, options, device), graph.Place, device);
         }
         catch (Exception e) when (IsRuntimeFailure(e))
         {
@@ -53,22 +56,14 @@ internal sealed class SessionFactory(ComputeDevice device, int threads = 0)
         return line.Length <= 200 ? line : line[..200];
     }
 
-    private SessionOptions Options()
+    private SessionOptions Options() => new()
     {
-        var options = new SessionOptions
-        {
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-            InterOpNumThreads = 1,
-            IntraOpNumThreads = threads,
-        };
-        if (device.Kind == ComputeKind.DirectML)
-        {
-            options.EnableMemoryPattern = false;
-            options.AppendExecutionProvider_DML(device.AdapterIndex);
-        }
-
-        return options;
-    }
+        ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+        GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        // DirectML refuses it.
+        EnableMemoryPattern = device.Kind == ComputeKind.Cpu,
+        InterOpNumThreads = 1,
+        IntraOpNumThreads = threads,
+    };
 }

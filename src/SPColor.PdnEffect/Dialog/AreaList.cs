@@ -56,8 +56,8 @@ internal sealed class AreaList(string verb) : Panel
         }
     }
 
-    /// <summary>Takes the keyboard.</summary>
-    public void FocusFirst() => _lines.OfType<AreaRowControl>().FirstOrDefault()?.FocusChoice();
+    /// <summary>Gives the keyboard to the marked row.</summary>
+    public void FocusSelected() => _lines.OfType<AreaRowControl>().FirstOrDefault(control => control.IsSelected)?.FocusChoice();
 
     protected override void OnLayout(LayoutEventArgs levent)
     {

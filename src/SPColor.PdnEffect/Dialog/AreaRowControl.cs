@@ -20,7 +20,6 @@ internal sealed class AreaRowControl : UserControl
 
     private readonly PictureComboBox _choice = new(ComboItemHeight) { Name = "choice", TabIndex = 0 };
     private readonly string _verb;
-    private bool _isSelected;
 
     /// <param name="row">What it shows.</param>
     /// <param name="verb">What its dropdown says of the area, for screen readers: "takes colour from" or "counts as".</param>
@@ -50,12 +49,15 @@ internal sealed class AreaRowControl : UserControl
     /// <summary>What it shows.</summary>
     public AreaRow Row { get; }
 
+    /// <summary>Whether it is the selected one.</summary>
+    public bool IsSelected { get; private set; }
+
     /// <summary>Shows whether it is the selected one.</summary>
     public void ShowSelected(bool isSelected)
     {
-        if (_isSelected == isSelected)
+        if (IsSelected == isSelected)
             return;
-        _isSelected = isSelected;
+        IsSelected = isSelected;
         Invalidate();
     }
 
@@ -114,7 +116,7 @@ internal sealed class AreaRowControl : UserControl
         using (Font bold = new(Font, FontStyle.Bold))
             TextRenderer.DrawText(graphics, Row.Title, bold, first with { Width = first.Width - numbers - gap }, ForeColor, Line);
         TextRenderer.DrawText(graphics, Row.Now, Font, first with { Y = first.Bottom }, DialogTheme.Dimmed(this), Line);
-        if (_isSelected)
+        if (IsSelected)
             ControlPaint.DrawBorder(graphics, ClientRectangle, SystemColors.Highlight, ButtonBorderStyle.Solid);
     }
 

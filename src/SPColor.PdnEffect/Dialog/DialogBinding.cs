@@ -24,14 +24,18 @@ internal sealed class DialogBinding
         settings.Strength.Chosen += value => pairing.Strength = value;
         settings.WorkingSize.Chosen += value => pairing.Side = (int)value;
         settings.Overlay.Chosen += value => pairing.Overlay = (OverlayKind)value;
-        settings.Preview.Picked += pairing.SelectAt;
+        settings.Preview.Picked += (x, y) =>
+        {
+            pairing.SelectAt(x, y);
+            body.Target.FocusSelected();
+        };
         foreach (AreaList list in (AreaList[])[body.Target, body.References])
         {
             list.Hovered += row => pairing.HoveredRow = row;
             list.Selected += row => pairing.SelectedRow = row;
         }
 
-        body.Status.Stop.Click += (_, _) => pairing.Cancel();
+        body.Status.Stop.Click += (_, _) => StopOrStart();
         body.Load.Click += (_, _) => PairingFiles.Load(body, pairing);
         body.Save.Click += (_, _) => Save();
         body.Reset.Click += (_, _) => pairing.Reset();
@@ -72,7 +76,8 @@ internal sealed class DialogBinding
             case nameof(PairingViewModel.Device):
                 _body.Status.ShowDevice(_pairing.Device);
                 break;
-            case nameof(PairingViewModel.IsBusy) or nameof(PairingViewModel.Progress) or nameof(PairingViewModel.ProgressText) or nameof(PairingViewModel.Result):
+            case nameof(PairingViewModel.IsBusy) or nameof(PairingViewModel.CanRetry) or nameof(PairingViewModel.Progress)
+                or nameof(PairingViewModel.ProgressText) or nameof(PairingViewModel.Result):
                 ShowProgress();
                 break;
         }
@@ -113,9 +118,17 @@ internal sealed class DialogBinding
 
     private void ShowProgress()
     {
-        _body.Status.Show(_pairing.IsBusy, _pairing.ProgressText, _pairing.Progress);
+        _body.Status.Show(_pairing.IsBusy, _pairing.CanRetry, _pairing.ProgressText, _pairing.Progress);
         _body.Ok.Enabled = _pairing.IsBusy || _pairing.Result is not null;
         _body.Save.Enabled = _pairing.Pairing is not null;
+    }
+
+    private void StopOrStart()
+    {
+        if (_pairing.CanRetry)
+            _pairing.Retry();
+        else
+            _pairing.Cancel();
     }
 
     private static void ShowSelectable(PictureComboBox box, object value) =>

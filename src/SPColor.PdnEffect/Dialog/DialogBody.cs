@@ -61,7 +61,7 @@ internal sealed class DialogBody : TableLayoutPanel
     private static Label Heading(string text, int tabIndex) =>
         new() { Text = text, AutoSize = true, Margin = new Padding(3, 0, 3, 4), TabIndex = tabIndex };
 
-    private static Button Push(string name, string text, string accessibleName) =>
+    private static PushButton Push(string name, string text, string accessibleName) =>
         new() { Name = name, Text = text, Size = new Size(75, 23), AccessibleName = accessibleName };
 
     private TableLayoutPanel Buttons()

@@ -11,7 +11,7 @@ namespace SPColor.PdnEffect.Dialog;
 /// </summary>
 internal static partial class DialogTheme
 {
-    private const float InputLift = 0.10f, ButtonLift = 0.16f, BorderLift = 0.35f, TextDim = 0.35f;
+    private const float InputLift = 0.10f, ButtonLift = 0.16f, BorderLift = 0.35f, TextDim = 0.35f, DisabledDim = 0.55f;
     private const string DarkScrollBars = "DarkMode_Explorer";
 
     /// <summary>Colours a control and all in it.</summary>
@@ -28,6 +28,12 @@ internal static partial class DialogTheme
     /// <summary>A quieter colour for text.</summary>
     public static Color Dimmed(Control control) => Mix(control.ForeColor, control.BackColor, TextDim);
 
+    /// <summary>The colour of words that cannot be chosen.</summary>
+    public static Color Disabled(Control control) => Mix(control.ForeColor, control.BackColor, DisabledDim);
+
+    /// <summary>The colour of a frame around a control.</summary>
+    public static Color Border(Control control) => Mix(control.BackColor, control.ForeColor, BorderLift);
+
     /// <summary>The colour of a picture's surroundings.</summary>
     public static Color Well(Control control) => Mix(control.BackColor, Color.Black, 0.12f);
 
@@ -41,10 +47,11 @@ internal static partial class DialogTheme
                 break;
             case Button button:
                 (button.FlatStyle, button.BackColor, button.ForeColor) = (FlatStyle.Flat, Mix(back, fore, ButtonLift), fore);
-                button.FlatAppearance.BorderColor = Mix(back, fore, BorderLift);
+                button.FlatAppearance.BorderColor = Border(button);
                 break;
             case NumericUpDown number:
                 (number.BorderStyle, number.BackColor, number.ForeColor) = (BorderStyle.FixedSingle, Mix(back, fore, InputLift), fore);
+                DarkArrows.Follow(number);
                 break;
             case ScrollableControl or TextBoxBase:
                 (control.BackColor, control.ForeColor) = (back, fore);

@@ -18,7 +18,7 @@ internal sealed class NoticeBox : TextBox
     /// <summary>Shows the notices; without any, nothing is there.</summary>
     public void Show(IReadOnlyList<Notice> notices)
     {
-        Text = string.Join(Environment.NewLine, notices.Select(notice => notice.Text));
+        Text = string.Join(Environment.NewLine, notices.Select(notice => Words.Sentence(notice.Text)));
         Visible = notices.Count > 0;
         Font = new Font(Font, notices.Any(notice => notice.Kind == NoticeKind.Problem) ? FontStyle.Bold : FontStyle.Regular);
         ScrollBars = TextRenderer.MeasureText(Text, Font, new Size(Width, 0), TextFormatFlags.WordBreak).Height > Height

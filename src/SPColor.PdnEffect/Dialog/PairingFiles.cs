@@ -30,8 +30,18 @@ internal static class PairingFiles
             return;
         Guarded(owner, dialog.FileName, () =>
         {
-            using FileStream file = File.Create(dialog.FileName);
-            pairing.Save(file);
+            // An older file stays whole until the new one is.
+            string beside = $"{dialog.FileName}.{Guid.NewGuid():N}.tmp";
+            try
+            {
+                using (FileStream file = File.Create(beside))
+                    pairing.Save(file);
+                File.Move(beside, dialog.FileName, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(beside);
+            }
         });
     }
 

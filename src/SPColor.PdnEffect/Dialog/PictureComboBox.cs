@@ -7,7 +7,7 @@ namespace SPColor.PdnEffect.Dialog;
 /// <summary>A dropdown whose entries show a picture and a text. The mouse wheel scrolls the list around it instead of changing it unseen.</summary>
 internal sealed class PictureComboBox : ComboBox
 {
-    private const int Gap = 4, MostRows = 12;
+    private const int Gap = 4, MostRows = 12, PaintMessage = 0x000F;
 
     /// <param name="itemHeight">Height of an entry at 96 DPI.</param>
     public PictureComboBox(int itemHeight)
@@ -31,6 +31,13 @@ internal sealed class PictureComboBox : ComboBox
         Items.AddRange([.. items]);
         SelectedItem = items.FirstOrDefault(item => item.Value.Equals(selected));
         EndUpdate();
+    }
+
+    protected override void WndProc(ref Message m)
+    {
+        base.WndProc(ref m);
+        if (m.Msg == PaintMessage && FlatStyle == FlatStyle.Flat)
+            DarkArrows.Draw(this);
     }
 
     protected override void OnDropDown(EventArgs e)
@@ -86,7 +93,7 @@ internal sealed class PictureComboBox : ComboBox
             item.ToString(),
             e.Font ?? Font,
             Rectangle.FromLTRB(left, e.Bounds.Top, e.Bounds.Right, e.Bounds.Bottom),
-            !Enabled ? SystemColors.GrayText : isSelected ? SystemColors.HighlightText : ForeColor,
+            !Enabled ? DialogTheme.Disabled(this) : isSelected ? SystemColors.HighlightText : ForeColor,
             TextFormatFlags.Left | TextFormatFlags.VerticalCenter | TextFormatFlags.EndEllipsis | TextFormatFlags.NoPrefix);
     }
 }

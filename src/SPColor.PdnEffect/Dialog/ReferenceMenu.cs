@@ -1,4 +1,5 @@
 using System.Windows.Forms;
+using PaintDotNet;
 using SPColor.PdnEffect.Pairing;
 
 namespace SPColor.PdnEffect.Dialog;
@@ -14,6 +15,8 @@ internal static class ReferenceMenu
             menu.Items.Add(Entry(item, pairing));
         if (menu.Items.Count == 0)
             menu.Items.Add(new ToolStripMenuItem("There is no further layer or file.") { Enabled = false });
+        if (PdnBaseForm.IsAppThemeDark)
+            (menu.Renderer, menu.ForeColor) = (new ToolStripProfessionalRenderer(new DarkMenuColors(button)), button.ForeColor);
         menu.Closed += (_, _) => button.BeginInvoke(menu.Dispose);
         menu.Show(button, 0, button.Height);
     }

@@ -89,6 +89,8 @@ internal sealed class SPColorDialog : EffectConfigForm<SPColorEffect, SPColorTok
         _whenDone = DialogResult == DialogResult.OK ? DialogResult.OK : DialogResult.Cancel;
         if (_whenDone == DialogResult.Cancel || !_pairing.IsBusy)
             _ = FinishAsync();
+        else
+            Text = $"{SPColorEffect.DisplayName}: {Words.ClosesWhenDone}";
     }
 
     protected override void OnDispose(bool disposing)
@@ -107,17 +109,22 @@ internal sealed class SPColorDialog : EffectConfigForm<SPColorEffect, SPColorTok
         }
         else if (e.PropertyName == nameof(PairingViewModel.IsBusy) && !_pairing!.IsBusy && _whenDone == DialogResult.OK)
         {
-            // The result is told after the end of the run; so is a failure, which keeps the dialog open.
-            BeginInvoke(FinishIfThereIsAResult);
+            // The result is told after the end of the run. A failure keeps the dialog open, and so does Stop: who pressed OK
+            // waited for this run's result, not for an older one.
+            BeginInvoke(FinishIfTheRunGaveAResult);
         }
     }
 
-    private void FinishIfThereIsAResult()
+    private void FinishIfTheRunGaveAResult()
     {
-        if (_pairing!.Result is not null && !_pairing.IsBusy)
+        if (_pairing!.Result is not null && !_pairing.IsBusy && !_pairing.CanRetry)
+        {
             _ = FinishAsync();
-        else
-            _whenDone = DialogResult.None;
+            return;
+        }
+
+        _whenDone = DialogResult.None;
+        Text = SPColorEffect.DisplayName;
     }
 
     private async Task FinishAsync()

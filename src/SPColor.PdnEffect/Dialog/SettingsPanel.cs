@@ -66,7 +66,7 @@ internal sealed class SettingsPanel : TableLayoutPanel
         return box;
     }
 
-    private static Button Push(string name, string text) => new() { Name = name, Text = text, Dock = DockStyle.Fill, Height = 26, Margin = new Padding(3) };
+    private static PushButton Push(string name, string text) => new() { Name = name, Text = text, Dock = DockStyle.Fill, Height = 26, Margin = new Padding(3) };
 
     private static Label Caption(string text) => new() { Text = text, AutoSize = true, Margin = new Padding(3, 7, 3, 0), Anchor = AnchorStyles.Left };
 

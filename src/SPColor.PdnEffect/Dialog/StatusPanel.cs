@@ -15,25 +15,27 @@ internal sealed class StatusPanel : TableLayoutPanel
     public StatusPanel()
     {
         (Name, ColumnCount, RowCount, AutoSize, Dock, Margin) = ("status", 4, 1, true, DockStyle.Fill, new Padding(0, 4, 0, 0));
-        ColumnStyles.Add(new ColumnStyle(SizeType.Absolute, BarWidth + 6));
         ColumnStyles.Add(new ColumnStyle(SizeType.AutoSize));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
+        ColumnStyles.Add(new ColumnStyle(SizeType.AutoSize));
         ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 50));
         _device.TextAlign = ContentAlignment.MiddleRight;
-        Controls.Add(_bar, 0, 0);
-        Controls.Add(Stop, 1, 0);
-        Controls.Add(_text, 2, 0);
+        Controls.Add(Stop, 0, 0);
+        Controls.Add(_text, 1, 0);
+        Controls.Add(_bar, 2, 0);
         Controls.Add(_device, 3, 0);
     }
 
-    public Button Stop { get; } = new() { Name = "stop", Text = "St&op", Size = new Size(75, 23), TabIndex = 0, AccessibleName = "Stop computing" };
+    /// <summary>Stops a run; starts it again where one was stopped or failed.</summary>
+    public PushButton Stop { get; } = new() { Name = "stop", Size = new Size(90, 23), TabIndex = 0 };
 
     /// <summary>Shows how far a run is.</summary>
-    public void Show(bool isBusy, string text, float fraction)
+    public void Show(bool isBusy, bool canRetry, string text, float fraction)
     {
+        (Stop.Text, Stop.AccessibleName) = canRetry ? ("Start a&gain", "Start again") : ("St&op", "Stop computing");
         _text.Text = text;
         _bar.Value = (int)(BarSteps * Math.Clamp(fraction, 0, 1));
-        (_bar.Visible, Stop.Enabled) = (isBusy, isBusy);
+        (_bar.Visible, Stop.Enabled) = (isBusy, isBusy || canRetry);
     }
 
     /// <summary>Shows where it computes.</summary>

@@ -27,9 +27,9 @@ public sealed class SPColorEffect : BitmapEffect<SPColorToken>
     private SPColorSettings? _repeated;
     private bool _hasDialog;
 
-    /// <summary>Also made once when Paint.NET starts, so it does nothing.</summary>
+    /// <summary>Also made once when Paint.NET starts, so it does nothing but show its icon.</summary>
     public SPColorEffect()
-        : base(DisplayName, SubmenuNames.Color, BitmapEffectOptions.Create() with { IsConfigurable = true })
+        : base(DisplayName, MenuIcon.Load(), SubmenuNames.Color, BitmapEffectOptions.Create() with { IsConfigurable = true })
     {
     }
 
@@ -109,5 +109,5 @@ public sealed class SPColorEffect : BitmapEffect<SPColorToken>
     }
 
     private void Tell(RepeatOutcome outcome) => Services.GetService<IExceptionDialogService>()?.ShowErrorDialog(
-        null, outcome.Messages[0], string.Join(System.Environment.NewLine, outcome.Messages));
+        null, Words.Sentence(outcome.Messages[0]), string.Join(System.Environment.NewLine, outcome.Messages.Select(Words.Sentence)));
 }

@@ -32,6 +32,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     private AreaRow? _selected;
     private AreaRow? _hovered;
     private string _device = "";
+    private bool _canRetry;
     private bool _isClosed;
 
     /// <summary>Puts the parts together; nothing runs before <see cref="Start"/>.</summary>
@@ -162,9 +163,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     public void Start(SPColorSettings settings)
     {
         ResolvedReferences resolved = ResolvedReferences.Of(settings, _layers);
-        _references = resolved.References;
-        Tell(nameof(References));
-        Tell(nameof(Reference));
+        ShowReferences(resolved.References);
         Change(settings with { Assignment = resolved.Assignment, Result = null });
         Notices = [.. resolved.Missing.Select(text => new Notice(NoticeKind.Warning, text)), .. Notices];
     }
@@ -176,6 +175,13 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         Start(SPColorSettings.Default);
     }
 
+    /// <summary>Whether the last run was stopped or failed: <see cref="Result"/> is not what the rows say.</summary>
+    public bool CanRetry
+    {
+        get => _canRetry;
+        private set => Set(ref _canRetry, value);
+    }
+
     /// <summary>Runs what was stopped or failed.</summary>
     public void Retry() => Change(_settings);
 
@@ -185,8 +191,9 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         if (!IsBusy)
             return;
         _run.Cancel();
+        CanRetry = true;
         Rest();
-        Notices = [new Notice(NoticeKind.Hint, Words.Stopped)];
+        Notices = [new Notice(NoticeKind.Hint, Words.Stopped(_result is not null))];
     }
 
     /// <summary>"Or picture file…": reference A is that file.</summary>
@@ -270,10 +277,18 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 
     private void UseReferences(IReadOnlyList<IReference> references, CategoryAssignment assignment)
     {
+        ShowReferences(references);
+        Change(_settings with { Assignment = assignment });
+    }
+
+    private void ShowReferences(IReadOnlyList<IReference> references)
+    {
+        // A file gets its entry now: whoever is told of the choice looks for it in the list.
+        foreach (IReference reference in references)
+            _ = _list.Entry(reference);
         _references = references;
         Tell(nameof(References));
         Tell(nameof(Reference));
-        Change(_settings with { Assignment = assignment });
     }
 
     private void Choose(AreaRow row, string value)
@@ -292,6 +307,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         Tell(nameof(Strength));
         _areas?.ShowChoices(settings.Assignment);
         Notices = [];
+        CanRetry = false;
         if (_references.Count == 0 && _layers.References.Count == 0)
         {
             _run.Cancel();
@@ -318,11 +334,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     {
         _found = found;
         if (!references.SequenceEqual(_references))
-        {
-            _references = references;
-            Tell(nameof(References));
-            Tell(nameof(Reference));
-        }
+            ShowReferences(references);
 
         ShowRows(found);
         Set(ref _device, found.Answer.Device, nameof(Device));
@@ -354,6 +366,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     {
         string text = failure is SPColorException ? failure.Message : Words.Defect(failure);
         Notices = [new Notice(NoticeKind.Problem, text), .. Notices];
+        CanRetry = true;
         Rest();
 
         // What is on the canvas no longer is what the rows say.

@@ -36,14 +36,18 @@ internal sealed class WorkerConnection : IAsyncDisposable
         WorkerLaunch launch, string? whyProcessor, WorkerTimes times, CancellationToken cancellationToken)
     {
         var connection = new WorkerConnection(WorkerProcess.Start(launch), times) { WhyProcessor = whyProcessor };
+        // Not cancellable itself: a worker that says nothing would not answer the cancel either.
+        Task<WorkerHello> hello = connection.Worker.HelloAsync(WorkerProtocol.Version, CancellationToken.None);
         try
         {
-            await connection.ShakeHandsAsync(launch.Program, cancellationToken).ConfigureAwait(false);
+            await connection.ShakeHandsAsync(hello, launch.Program, cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
+            // It ended with its connection; somebody must look at how.
+            await ((Task)hello).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
@@ -68,13 +72,12 @@ internal sealed class WorkerConnection : IAsyncDisposable
         await _process.EndAsync(_times.KillWait).ConfigureAwait(false);
     }
 
-    private async Task ShakeHandsAsync(string program, CancellationToken cancellationToken)
+    private async Task ShakeHandsAsync(Task<WorkerHello> call, string program, CancellationToken cancellationToken)
     {
         WorkerHello hello;
         try
         {
-            hello = await Worker.HelloAsync(WorkerProtocol.Version, CancellationToken.None)
-                .WaitAsync(_times.Handshake, cancellationToken).ConfigureAwait(false);
+            hello = await call.WaitAsync(_times.Handshake, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

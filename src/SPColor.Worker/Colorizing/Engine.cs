@@ -11,7 +11,7 @@ namespace SPColor.Worker.Colorizing;
 internal sealed record EngineChoice(string Pack, ComputeDevice Device);
 
 /// <summary>A verified pack, its networks on a device, and the pipeline over them.</summary>
-internal sealed class Engine : IDisposable
+internal sealed class Engine : IEngine
 {
     private readonly NetworkSet _networks;
 
@@ -24,7 +24,6 @@ internal sealed class Engine : IDisposable
 
     public ColorizationPipeline Pipeline { get; }
 
-    /// <summary>Where the networks run now, and why; it changes when a graphics adapter fails in the middle of a run.</summary>
     public ComputeDevice Device => _networks.Device;
 
     /// <exception cref="Core.SPColorException">The pack is missing, damaged or of another kind.</exception>
@@ -34,6 +33,8 @@ internal sealed class Engine : IDisposable
         PackMemory.Require(pack.Manifest);
         return new Engine(pack.Facts, NetworkSet.Open(pack, choice.Device, cancellationToken: cancellationToken));
     }
+
+    public void BeginRun(CancellationToken cancellationToken) => _networks.BeginRun(cancellationToken);
 
     public void Dispose() => _networks.Dispose();
 }

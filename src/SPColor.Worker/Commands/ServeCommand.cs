@@ -29,7 +29,7 @@ internal static class ServeCommand
 
         // Neither engine nor worker is disposed: a request may still be on its way out, and the process ends with this method.
         using var idle = new IdleWatch(IdleWatch.DefaultLimit, TimeProvider.System);
-        var worker = new ColorWorker(new EngineHost(choice, ServedEngine.Open), new PictureCache(), idle);
+        var worker = new ColorWorker(new EngineHost(choice, Engine.Open), new PictureCache(), idle);
         LoadNetworksAhead(worker, log, cancellationToken);
         await Server.RunAsync(sending, receiving, worker, idle, cancellationToken);
         return ExitCode.Done;

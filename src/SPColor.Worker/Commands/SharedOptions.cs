@@ -25,7 +25,7 @@ internal sealed class SharedOptions
 
     public Option<ComputeDevice?> Device { get; } = new("--device")
     {
-        Description = "Where the networks run. auto takes the GPU where there is a usable one and says why when it takes the CPU. Default: auto.",
+        Description = "Where the networks run. auto takes the GPU where there is a usable one and says why when it takes the CPU; 'spcolor devices' lists them. Default: auto.",
         HelpName = "auto|cpu|gpu[:N]",
         CustomParser = result => Parsing.Parse(result, ComputeDevice.Parse),
     };

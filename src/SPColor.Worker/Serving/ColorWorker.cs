@@ -6,6 +6,7 @@ using SPColor.Core.Imaging;
 using SPColor.Core.Models;
 using SPColor.Core.Protocol;
 using SPColor.Core.Segmentation;
+using IEngine = SPColor.Worker.Colorizing.IEngine;
 
 namespace SPColor.Worker.Serving;
 
@@ -74,7 +75,7 @@ internal sealed class ColorWorker(EngineHost engine, PictureCache cache, IdleWat
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<T> InTurn<T>(Func<ServedEngine, T> work, CancellationToken cancellationToken)
+    private async Task<T> InTurn<T>(Func<IEngine, T> work, CancellationToken cancellationToken)
     {
         using IDisposable request = idle.Begin();
         await _turn.WaitAsync(cancellationToken);

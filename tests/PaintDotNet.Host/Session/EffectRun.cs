@@ -36,21 +36,21 @@ internal sealed class EffectRun(Type effectType, HostEnvironment environment, IS
         return result == DialogResult.OK && preview.IsComplete && Failure is null ? (canvas.Bitmap, token) : null;
     }
 
-    /// <summary>Ctrl+F: a new effect, no dialog.</summary>
-    public MemoryBitmap<ColorBgra32>? Repeat(EffectConfigToken lastToken)
+    /// <summary>Ctrl+F: a new effect, no dialog, and the last token or a dialog's first; cancelled after that many milliseconds.</summary>
+    public (MemoryBitmap<ColorBgra32> Pixels, EffectConfigToken Token)? Repeat(EffectConfigToken? lastToken, int? cancelAfter)
     {
+        EffectConfigToken token = lastToken ?? InitialToken();
         using BitmapEffect effect = Create();
         (EffectCanvas canvas, PreviewLoop loop) = Start(effect);
         using PreviewLoop preview = loop;
-        preview.Request((EffectConfigToken)lastToken.Clone());
-        if (options.CancelRepeatAfter is { } delay) _ = Task.Delay(delay).ContinueWith(_ => preview.Cancel(), TaskScheduler.Default);
+        preview.Request((EffectConfigToken)token.Clone());
+        if (cancelAfter is { } delay) _ = Task.Delay(delay).ContinueWith(_ => preview.Cancel(), TaskScheduler.Default);
         Pump(preview.WaitUntilIdle);
         Failure = preview.Failure;
-        return preview.IsComplete && Failure is null ? canvas.Bitmap : null;
+        return preview.IsComplete && Failure is null ? (canvas.Bitmap, token) : null;
     }
 
-    /// <summary>The token that a dialog would begin with.</summary>
-    public EffectConfigToken InitialToken()
+    private EffectConfigToken InitialToken()
     {
         using BitmapEffect effect = Create();
         using IEffectConfigForm form = ((IEffect)effect).CreateConfigForm();

@@ -13,6 +13,9 @@ internal sealed class HostSession(HostOptions options, HostLog log)
     private readonly HostServices services = new(log, options.UserFiles, options.PluginFolder, options.Adapter);
     private readonly HostDocument document = Open(options);
     private int active = options.Active;
+    private RectInt32? selection = options.Selection;
+    private int feather = options.Feather;
+    private Action undo = () => { };
     private int results;
     private EffectConfigToken? lastToken;
 
@@ -26,8 +29,17 @@ internal sealed class HostSession(HostOptions options, HostLog log)
             log.Line($"step {string.Join('=', step)}");
             switch (step)
             {
-                case ["dialog"] or ["repeat"]:
-                    good &= Use(effectType, step[0] == "dialog");
+                case ["dialog"]:
+                    good &= Use(effectType, run => run.FromMenu(lastToken));
+                    break;
+                case ["repeat"]:
+                    good &= Use(effectType, run => run.Repeat(lastToken, options.CancelRepeatAfter));
+                    break;
+                case ["repeat", string delay]:
+                    good &= Use(effectType, run => run.Repeat(lastToken, int.Parse(delay, null)));
+                    break;
+                case ["dark"] or ["light"]:
+                    PdnBaseForm.IsAppThemeDark = step[0] == "dark";
                     break;
                 case ["active", string index]:
                     active = int.Parse(index, null);
@@ -35,8 +47,14 @@ internal sealed class HostSession(HostOptions options, HostLog log)
                 case ["delete", string index]:
                     document.HostLayers.RemoveAt(int.Parse(index, null));
                     break;
+                case ["undo"]:
+                    undo();
+                    break;
+                case ["selection", string text]:
+                    (selection, feather) = CommandLine.Selected(text);
+                    break;
                 default:
-                    throw new ArgumentException($"unknown step {string.Join('=', step)}: dialog, repeat, active=N or delete=N");
+                    throw new ArgumentException($"unknown step {string.Join('=', step)}: see --help");
             }
         }
         return good;
@@ -53,21 +71,13 @@ internal sealed class HostSession(HostOptions options, HostLog log)
             })]);
     }
 
-    private bool Use(Type effectType, bool dialog)
+    private bool Use(Type effectType, Func<EffectRun, (MemoryBitmap<ColorBgra32> Pixels, EffectConfigToken Token)?> use)
     {
         string before = document.PixelHash();
-        var environment = new HostEnvironment(document, new HostSelection(document.Size, options.Selection, options.Feather), active);
+        var environment = new HostEnvironment(document, new HostSelection(document.Size, selection, feather), active);
         var run = new EffectRun(effectType, environment, services, options, log);
-        MemoryBitmap<ColorBgra32>? pixels;
-        if (dialog)
-        {
-            (pixels, EffectConfigToken? token) = run.FromMenu(lastToken) ?? default;
-            lastToken = token ?? lastToken;
-        }
-        else
-        {
-            pixels = run.Repeat(lastToken ??= run.InitialToken());
-        }
+        (MemoryBitmap<ColorBgra32>? pixels, EffectConfigToken? token) = use(run) ?? default;
+        lastToken = token ?? lastToken;
         if (document.PixelHash() != before)
         {
             log.Line("the effect wrote to its input");
@@ -80,6 +90,8 @@ internal sealed class HostSession(HostOptions options, HostLog log)
 
     private void Commit(HostLayer layer, MemoryBitmap<ColorBgra32> pixels)
     {
+        var before = (MemoryBitmap<ColorBgra32>)layer.Bitmap.ToBitmap();
+        undo = () => before.Region.CopyTo(layer.Bitmap.Region);
         pixels.Region.CopyTo(layer.Bitmap.Region);
         if (options.Out is null) return;
         string path = ++results == 1 ? options.Out : Path.ChangeExtension(options.Out, $".{results}.png");

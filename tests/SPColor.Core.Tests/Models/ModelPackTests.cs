@@ -21,7 +21,7 @@ public sealed class ModelPackTests : IDisposable
         Assert.Equal(["sky", "ground"], pack.Facts.Prior.Names);
         Assert.Equal(2, pack.Facts.Prior.DefaultClassCount);
         Assert.Equal(4, pack.MatchStride);
-        Assert.Equal(8, pack.CodeStride);
+        Assert.Equal(8, pack.Manifest.Features.Target.Code?.Stride);
         Assert.Equal(0.5f, pack.Facts.CodeWeight);
         Assert.Equal([ColorPlane.WarpedA, ColorPlane.WarpedB, ColorPlane.Similarity], pack.Manifest.Color.Inputs[1].Planes);
         Assert.Equal([1, 2, 3], pack.Read("color.onnx", TestContext.Current.CancellationToken));

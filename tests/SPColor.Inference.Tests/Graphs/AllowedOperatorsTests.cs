@@ -13,5 +13,10 @@ public sealed class AllowedOperatorsTests
         Assert.All(operators, type => Assert.True(AllowedOperators.Contains(type), type));
 
     [Fact]
+    public void Each_has_a_kernel_in_every_operator_set_that_is_allowed() => Assert.All(
+        AllowedOperators.Float.Concat(AllowedOperators.AnyType).Where(type => type != "Constant"),
+        type => Assert.Null(DirectMLKernels.Fault(type, OnnxGraphCheck.OldestOpset, TensorType.Float)));
+
+    [Fact]
     public void Each_operator_is_listed_once() => Assert.Empty(AllowedOperators.Float.Intersect(AllowedOperators.AnyType));
 }

@@ -6,12 +6,12 @@ namespace SPColor.Inference.Tests.Sessions;
 public sealed class ComputeDeviceTests
 {
     [Theory]
-    [InlineData("auto", 0)]
-    [InlineData("gpu", 0)]
-    [InlineData("gpu:3", 3)]
+    [InlineData("auto", 1)]
+    [InlineData("gpu", 1)]
+    [InlineData("gpu:0", 0)]
     public void Adapters_are_used_where_DirectML_is_there(string text, int adapter)
     {
-        var device = ComputeDevice.Parse(text, directMLFault: null);
+        var device = ComputeDevice.Parse(text, directMLFault: null, () => new GpuAdapters([new(0, "small", 0, 1, false), new(1, "large", 0, 2, false)], null));
 
         Assert.Equal(ComputeKind.DirectML, device.Kind);
         Assert.Equal(adapter, device.AdapterIndex);
@@ -23,7 +23,7 @@ public sealed class ComputeDeviceTests
     [InlineData("gpu")]
     [InlineData("gpu:1")]
     public void Without_DirectML_it_is_the_CPU_with_the_reason(string text) =>
-        Assert.Equal("CPU (because it rains)", ComputeDevice.Parse(text, "it rains").ToString());
+        Assert.Equal("CPU (because it rains)", ComputeDevice.Parse(text, "it rains", () => throw new InvalidOperationException("not asked")).ToString());
 
     [Fact]
     public void This_build_says_what_it_lacks() =>

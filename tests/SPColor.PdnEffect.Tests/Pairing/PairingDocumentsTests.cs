@@ -17,6 +17,7 @@ public sealed class PairingDocumentsTests
         Assert.Equal([new Notice(NoticeKind.Hint, Words.NoSecondLayer)], desk.Model.Notices);
         Assert.Empty(desk.Engine.Calls);
         Assert.Null(desk.Model.Result);
+        Assert.False(desk.Model.CanRetry);
         desk.Model.Areas = 9;
         desk.Model.Strength = 50;
         desk.Pass();
@@ -111,6 +112,24 @@ public sealed class PairingDocumentsTests
         Assert.Empty(second.Texts);
         Assert.Equal(3, second.Model.Areas);
         Assert.NotSame(kept.Result, second.Model.Result);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_earlier_dialog_is_listed_before_it_is_shown_as_chosen()
+    {
+        await using Desk desk = new(Sheets.Stack(("Coat", Sheets.Red())));
+        List<bool> isListed = [];
+        desk.Model.PropertyChanged += (_, change) =>
+        {
+            if (change.PropertyName == nameof(desk.Model.Reference))
+            {
+                int listed = desk.Model.AvailableReferences.Count;
+                isListed.Add(desk.Model.Reference is null || desk.Model.AvailableReferences.Count == listed);
+            }
+        };
+        desk.Model.Start(SPColorSettings.Default with { References = [new ReferenceKey(null, "/pictures/coat.png")] });
+        Assert.NotEmpty(isListed);
+        Assert.DoesNotContain(false, isListed);
     }
 
     [Fact]

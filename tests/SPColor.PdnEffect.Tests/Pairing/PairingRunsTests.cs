@@ -199,19 +199,34 @@ public sealed class PairingRunsTests
         };
         desk.Model.Areas = 7;
         Assert.True(desk.Model.IsBusy);
+        Assert.False(desk.Model.CanRetry);
         desk.Pass();
         desk.Ui.RunUntil(entered.Task);
         desk.Model.Cancel();
         Assert.False(desk.Model.IsBusy);
-        Assert.Equal([Words.Stopped], desk.Texts);
+        Assert.True(desk.Model.CanRetry);
+        Assert.Equal([Words.Stopped(hasResult: true)], desk.Texts);
         Assert.Same(before, desk.Model.Result);
 
         desk.Engine.Before = (_, _) => Task.CompletedTask;
         desk.Engine.Forget();
         desk.Model.Retry();
         desk.Settle();
+        Assert.False(desk.Model.CanRetry);
         Assert.Equal(["colorize"], desk.Engine.Calls);
         Assert.NotSame(before, desk.Model.Result);
+    }
+
+    [Fact]
+    public async Task A_first_run_that_is_stopped_says_that_nothing_is_coloured()
+    {
+        await using Desk desk = new(Sheets.Stack(("Coat", Sheets.Red())));
+        desk.Model.Start(SPColorSettings.Default);
+        desk.Model.Cancel();
+        Assert.Equal([Words.Stopped(hasResult: false)], desk.Texts);
+        desk.Model.Retry();
+        desk.Settle();
+        Assert.NotNull(desk.Model.Result);
     }
 
     [Fact]
@@ -281,10 +296,12 @@ public sealed class PairingRunsTests
         desk.Settle();
         Assert.Equal([new Notice(NoticeKind.Problem, "the colour process ended: try again")], desk.Model.Notices);
         Assert.Null(desk.Model.Result);
+        Assert.True(desk.Model.CanRetry);
 
         desk.Engine.Before = (_, _) => Task.CompletedTask;
         desk.Model.Retry();
         desk.Settle();
+        Assert.False(desk.Model.CanRetry);
         Assert.Empty(desk.Model.Notices);
         Assert.NotNull(desk.Model.Result);
     }

@@ -24,6 +24,20 @@ public sealed class RepeatRunTests
     }
 
     [Fact]
+    public async Task A_document_of_another_size_gets_a_result_of_its_own_size()
+    {
+        await using Desk desk = Desk.Ready();
+        Core.Imaging.PixelBuffer wide = Sheets.Paint(new(200, 30), (x, _) => (x, x, x, 255));
+        LayerStack other = new([Sheets.Layer(0, "Old photo", wide), Sheets.Layer(1, "Coat", Sheets.Paint(wide.Size, (x, _) => (x + 40, x, x, 255)))], 0, new NoFiles());
+        RepeatOutcome outcome = await Run(desk.Model.Settings, other);
+        Assert.Empty(outcome.Messages);
+        Assert.Equal(wide.Size, outcome.Result!.Size);
+        Core.Imaging.PixelBuffer last = Sheets.Paint(new(1, 1), (_, _) => (199, 199, 199, 255));
+        outcome.Result.ColorTile(new(199, 29, 1, 1), last.Row, CancellationToken.None);
+        Assert.NotEqual(Sheets.Pixel(last, 0, 0)[0], Sheets.Pixel(last, 0, 0)[2]);
+    }
+
+    [Fact]
     public async Task Rules_for_areas_that_are_not_there_are_told_and_the_others_apply()
     {
         CategoryAssignment assignment = CategoryAssignment.Automatic

@@ -77,6 +77,33 @@ public sealed class RealWorkerTests
     }
 
     [Fact]
+    public async Task A_damaged_pack_is_named_with_its_file_and_cure_and_read_again_once_it_is_mended()
+    {
+        DirectoryInfo root = Directory.CreateTempSubdirectory("spcolor-pack-");
+        try
+        {
+            string pack = root.CreateSubdirectory("Bücher 画像").FullName, file = Path.Combine(pack, "features.onnx");
+            foreach (string path in Directory.EnumerateFiles(ModelPacks.Installed.Locate("compact")))
+                File.Copy(path, Path.Combine(pack, Path.GetFileName(path)));
+            byte[] sound = File.ReadAllBytes(file), damaged = [.. sound];
+            damaged[^1] ^= 1;
+            File.WriteAllBytes(file, damaged);
+            await using var client = new WorkerClient(_launch with { More = ["--pack", pack] }, Fake.Patient);
+
+            var failure = await Assert.ThrowsAsync<SPColorException>(() => client.StartAsync(Stop));
+            File.WriteAllBytes(file, sound);
+
+            Assert.Contains(file, failure.Message, StringComparison.Ordinal);
+            Assert.Contains("reinstall", failure.Message, StringComparison.Ordinal);
+            Assert.Equal("compact", (await client.StartAsync(Stop)).Pack);
+        }
+        finally
+        {
+            root.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_pairing_of_another_pack_is_refused()
     {
         await using var client = new WorkerClient(_launch, Fake.Patient);

@@ -1,42 +1,37 @@
-using System.Collections.Concurrent;
 using SPColor.Core;
 using SPColor.Core.Colorization;
 using SPColor.PdnEffect.Worker;
 
 namespace SPColor.PdnEffect.Tests.Worker;
 
+[Collection(nameof(Unobserved))]
 public sealed class UnobservedTests
 {
-    [Fact]
-    public async Task No_fault_leaves_an_exception_that_nobody_looks_at()
-    {
-        var unobserved = new ConcurrentBag<string>();
-        EventHandler<UnobservedTaskExceptionEventArgs> note = (_, e) => unobserved.Add(e.Exception.ToString());
-        TaskScheduler.UnobservedTaskException += note;
-        try
-        {
-            await FailAsync("die-always", ColorizationStage.Features, Fake.Patient);
-            await FailAsync("exit", null, Fake.Patient);
-            await FailAsync("garbage", null, Fake.Impatient);
-            await FailAsync("babble", ColorizationStage.Color, Fake.Impatient);
-            await FailAsync("hang", ColorizationStage.Color, Fake.Impatient);
-            for (int i = 0; i < 2; i++)
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-            }
-        }
-        finally
-        {
-            TaskScheduler.UnobservedTaskException -= note;
-        }
-        Assert.Empty(unobserved);
-    }
+    [Theory]
+    [InlineData("die-always", ColorizationStage.Features)]
+    [InlineData("exit")]
+    [InlineData("garbage")]
+    [InlineData("babble", ColorizationStage.Color)]
+    [InlineData("hang", ColorizationStage.Color)]
+    [InlineData("mute")]
+    public Task No_fault_leaves_an_exception_that_nobody_looks_at(string word, ColorizationStage? stage = null) =>
+        Unobserved.NoneAfterAsync(() => FailAsync(word, stage));
 
-    /// <summary>In a method of its own, so that nothing keeps its tasks alive.</summary>
-    private static async Task FailAsync(string word, ColorizationStage? stage, WorkerTimes times)
+    [Fact]
+    public Task Nor_does_a_cancel_in_mid_handshake() => Unobserved.NoneAfterAsync(async () =>
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        Task opening = WorkerConnection.OpenAsync(Fake.Launch("mute"), null, Fake.Impatient, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+    });
+
+    private static async Task FailAsync(string word, ColorizationStage? stage)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        WorkerTimes times = word == "mute" ? Fake.Impatient with { Handshake = Fake.Impatient.CancelGrace } : Fake.Impatient;
         await using var client = new WorkerClient(Fake.Launch(word, stage), times);
         var cancelAtColor = new OnProgress(step =>
         {

@@ -48,6 +48,22 @@ public sealed class WorkerCancelTests
     }
 
     [Fact]
+    public async Task Cancelling_while_the_networks_load_for_ever_kills_the_worker()
+    {
+        await using var client = new WorkerClient(Fake.Launch("hang-loading"), Fake.Impatient);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        Task request = client.StartAsync(stop.Token);
+        int? id;
+        while ((id = client.ProcessId) is null)
+            await Task.Yield();
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+        Assert.False(Processes.IsRunning(id.Value));
+    }
+
+    [Fact]
     public async Task A_cancelled_request_that_waits_its_turn_disturbs_nobody()
     {
         await using var client = Fake.Client("slow", ColorizationStage.Features);

@@ -32,6 +32,17 @@ public sealed class WorkerDeathTests
         Assert.Equal(reply.Device, (await client.StartAsync(Stop)).Device);
     }
 
+    [Fact]
+    public async Task A_worker_that_dies_while_its_networks_load_is_replaced_by_one_on_the_processor()
+    {
+        await using var client = Fake.Client("die-loading");
+
+        WorkerReady ready = await client.StartAsync(Stop);
+
+        Assert.Equal("CPU (because the colour process stopped on the graphics adapter)", ready.Device);
+        Assert.Equal(42, (await Fake.ColorizeAsync(client)).Chroma.A[0]);
+    }
+
     [Theory]
     [MemberData(nameof(Stages))]
     public async Task A_worker_that_dies_twice_is_given_up_and_tried_afresh_by_the_next_request(ColorizationStage stage)

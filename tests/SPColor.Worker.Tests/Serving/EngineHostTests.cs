@@ -1,3 +1,4 @@
+using SPColor.Core.Protocol;
 using SPColor.Core.Tests.Colorization;
 using SPColor.Inference.Sessions;
 using SPColor.Worker.Serving;
@@ -6,71 +7,56 @@ namespace SPColor.Worker.Tests.Serving;
 
 public sealed class EngineHostTests : IDisposable
 {
-    private static readonly ComputeDevice _adapter = new(ComputeKind.DirectML, 0, "GPU 0");
-
-    private readonly List<string> _opened = [];
-    private readonly EngineHost _host;
-    private int _openNow;
-
-    public EngineHostTests() => _host = new EngineHost(Served.Choice with { Device = _adapter }, (choice, _) =>
-    {
-        _opened.Add(choice.Device.Description);
-        _openNow++;
-        return new ServedEngine(new FakeNetworks().Pipeline(), choice.Device, new Closing(() => _openNow--));
-    });
+    private readonly FakeEngine _engine = new(new FakeNetworks());
+    private int _opened;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _host.Dispose();
-
     [Fact]
-    public void An_adapter_that_works_is_opened_once()
+    public void One_engine_serves_all_requests_and_is_told_of_each_after_the_first()
     {
-        Assert.Equal("GPU 0", Device(adapterFails: false));
-        Assert.Equal("GPU 0", Device(adapterFails: false));
+        using (EngineHost host = Host())
+        {
+            for (int request = 0; request < 3; request++)
+                Assert.Same(_engine, host.Run(engine => engine, Stop));
+            Assert.False(_engine.IsDisposed);
+        }
 
-        Assert.Equal(["GPU 0"], _opened);
-    }
-
-    [Fact]
-    public void A_failing_adapter_costs_one_run_on_the_processor_and_is_tried_again_next_time()
-    {
-        Assert.Equal("CPU (because GPU 0 failed: device removed)", Device(adapterFails: true));
-        Assert.Equal("GPU 0", Device(adapterFails: false));
-        Assert.Equal("CPU (because GPU 0 failed: device removed)", Device(adapterFails: true));
-
-        Assert.Equal(["GPU 0", "CPU", "GPU 0", "CPU"], _opened);
-        Assert.Equal(0, _openNow);
+        Assert.Equal((1, 2, true), (_opened, _engine.Runs, _engine.IsDisposed));
     }
 
     [Fact]
-    public void An_adapter_that_fails_twice_in_a_row_is_left_alone()
+    public void A_failed_request_keeps_the_engine()
     {
-        string[] devices = [.. Enumerable.Range(0, 4).Select(_ => Device(adapterFails: true))];
+        using EngineHost host = Host();
 
-        Assert.All(devices, device => Assert.Equal("CPU (because GPU 0 failed: device removed)", device));
-        Assert.Equal(["GPU 0", "CPU", "GPU 0", "CPU"], _opened);
-        _host.Dispose();
-        Assert.Equal(0, _openNow);
+        Assert.Throws<InvalidOperationException>(() => host.Run<int>(_ => throw new InvalidOperationException(), Stop));
+
+        Assert.Same(_engine, host.Run(engine => engine, Stop));
+        Assert.Equal(1, _opened);
     }
 
     [Fact]
-    public void Other_failures_pass_through_and_keep_the_engine()
+    public async Task The_answer_names_the_device_that_the_run_ended_on()
     {
-        Assert.Throws<InvalidOperationException>(() => _host.Run<int>(_ => throw new InvalidOperationException(), Stop));
+        var watch = new IdleWatch(IdleWatch.DefaultLimit, new ManualClock());
+        _engine.Device = new ComputeDevice(ComputeKind.DirectML, 0, "NVIDIA");
+        using var worker = new ColorWorker(Host(), new PictureCache(), watch);
+        Assert.Equal("DirectML: NVIDIA", (await worker.ReadyAsync(Stop)).Device);
+        string target = await worker.PrepareAsync(Served.Grey, Core.Models.ImageRole.Target, null, Stop);
+        string reference = await worker.PrepareAsync(Served.Colorful, Core.Models.ImageRole.Reference, null, Stop);
 
-        Assert.Equal("GPU 0", Device(adapterFails: false));
-        Assert.Single(_opened);
+        _engine.Device = ComputeDevice.CpuBecause("NVIDIA failed: device removed");
+        ColorizeReply reply = await worker.ColorizeAsync(new ColorizeRequest(target, [reference], Served.Pairing.ToJson()), null, Stop);
+
+        Assert.Equal("CPU (because NVIDIA failed: device removed)", reply.Device);
     }
 
-    private string Device(bool adapterFails) => _host.Run(
-        engine => adapterFails && engine.Device.Kind == ComputeKind.DirectML
-            ? throw new DeviceFailureException(engine.Device, "device removed")
-            : engine.Device.ToString(),
-        Stop);
+    public void Dispose() => _engine.Dispose();
 
-    private sealed class Closing(Action action) : IDisposable
+    private EngineHost Host() => new(Served.Choice, (_, _) =>
     {
-        public void Dispose() => action();
-    }
+        _opened++;
+        return _engine;
+    });
 }

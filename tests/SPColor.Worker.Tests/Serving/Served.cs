@@ -17,7 +17,7 @@ internal sealed class Served : IDisposable
     {
         Idle = new IdleWatch(IdleWatch.DefaultLimit, Clock);
         Worker = new ColorWorker(
-            new EngineHost(Choice, (_, _) => new ServedEngine(Networks.Pipeline(), ComputeDevice.Cpu, null)), new PictureCache(cachedPictures), Idle);
+            new EngineHost(Choice, (_, _) => new FakeEngine(Networks)), new PictureCache(cachedPictures), Idle);
     }
 
     public FakeNetworks Networks { get; } = new();
