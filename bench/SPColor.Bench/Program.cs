@@ -9,6 +9,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SPColor.Bench.Colorization;
 using SPColor.Bench.Imaging;
+using SPColor.Bench.Paper;
 
 if (args is ["upsampler", ..])
 {
@@ -18,6 +19,11 @@ if (args is ["upsampler", ..])
 if (args is ["color", var pairs, var photos])
 {
     ColorQuality.Print(Console.Out, pairs, photos);
+    return;
+}
+if (args is ["paper", var folder, var pack, ..])
+{
+    PaperComparison.Print(Console.Out, folder, pack, rounds: 5, threads: Environment.ProcessorCount);
     return;
 }
 

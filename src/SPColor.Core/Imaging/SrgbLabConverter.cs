@@ -104,6 +104,32 @@ public static class SrgbLabConverter
         }
     }
 
+    /// <summary>Converts planes to sRGB values 0…1, clamped; a* = b* = 0 gives equal channels.</summary>
+    /// <param name="l">L*, 0…100; becomes red.</param>
+    /// <param name="a">a*; becomes green.</param>
+    /// <param name="b">b*; becomes blue.</param>
+    public static void LabToRgb(Span<float> l, Span<float> a, Span<float> b)
+    {
+        Span<float> c0 = stackalloc float[Run], c1 = stackalloc float[Run], c2 = stackalloc float[Run];
+        for (int start = 0; start < l.Length; start += Run)
+        {
+            int count = Math.Min(Run, l.Length - start);
+            l.Slice(start, count).CopyTo(c0);
+            a.Slice(start, count).CopyTo(c1);
+            b.Slice(start, count).CopyTo(c2);
+            Span<Vector<float>> v0 = Vectors(c0), v1 = Vectors(c1), v2 = Vectors(c2);
+            for (int i = 0; i < VectorCount(count); i++)
+            {
+                LabVectors.ToLinear(ref v0[i], ref v1[i], ref v2[i]);
+                (v0[i], v1[i], v2[i]) = (SrgbTransfer.Encode(v0[i]), SrgbTransfer.Encode(v1[i]), SrgbTransfer.Encode(v2[i]));
+            }
+
+            c0[..count].CopyTo(l[start..]);
+            c1[..count].CopyTo(a[start..]);
+            c2[..count].CopyTo(b[start..]);
+        }
+    }
+
     // Whole vectors: what lies beyond the run is computed and dropped.
     private static void FromLinear(Span<float> r, Span<float> g, Span<float> b, int count)
     {

@@ -16,7 +16,8 @@ public enum ImageRole
 /// <summary>What the feature network says of one picture.</summary>
 /// <param name="Match">Match features at the correspondence stride (4).</param>
 /// <param name="Code">The segmentation code where the pack's backbone is shared, else null.</param>
-public sealed record ImageFeatures(FeatureGrid Match, FeatureGrid? Code);
+/// <param name="Role">Which of the two pictures it is: a segmentation network of its own may see their colours differently.</param>
+public sealed record ImageFeatures(FeatureGrid Match, FeatureGrid? Code, ImageRole Role = ImageRole.Target);
 
 /// <summary>Step 2: the feature network. Implementations serialise concurrent calls where their device needs it.</summary>
 public interface IFeatureExtractor

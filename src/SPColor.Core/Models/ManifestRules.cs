@@ -20,6 +20,7 @@ internal static class ManifestRules
             Text(manifest.Version, "version");
             Text(manifest.License, "license");
             Text(manifest.Description, "description");
+            Number(manifest.Memory ?? 1, 1, PackLimits.MemoryBytes, "memory");
             Files();
             Features();
             Classes();
@@ -65,6 +66,9 @@ internal static class ManifestRules
             {
                 Named(own.Graph, "segmentation.graph");
                 Input(own.Input, "segmentation.input");
+                Input(own.Reference ?? own.Input, "segmentation.reference");
+                bool alike = own.Reference is null || (own.Reference.Name == own.Input.Name && own.Reference.Side == own.Input.Side);
+                Require(alike, "segmentation.reference", "must have the name and side of segmentation.input");
                 Grid(own.Code, "segmentation.code");
             }
         }

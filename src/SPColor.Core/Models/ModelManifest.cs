@@ -14,6 +14,7 @@ namespace SPColor.Core.Models;
 /// <param name="Classes">Class centres and how they are used (step 4).</param>
 /// <param name="Correspondence">How positions are matched (step 6).</param>
 /// <param name="Color">The colour network (step 7).</param>
+/// <param name="Memory">Bytes of free memory that loading the networks and a run at working size 256 take; null: too little to ask.</param>
 public sealed record ModelManifest(
     int Format,
     string Name,
@@ -25,7 +26,8 @@ public sealed record ModelManifest(
     ClassFacts Classes,
     CorrespondenceFacts Correspondence,
     ColorFacts Color,
-    SegmentationFacts? Segmentation = null);
+    SegmentationFacts? Segmentation = null,
+    long? Memory = null);
 
 /// <summary>One file of a pack.</summary>
 /// <param name="Path">Path below the pack's folder, with forward slashes.</param>

@@ -20,7 +20,8 @@ public sealed record RoleFacts(string Graph, PictureInput Input, GridOutput Matc
 /// <param name="Graph">The .onnx file.</param>
 /// <param name="Input">What it is fed.</param>
 /// <param name="Code">Its code.</param>
-public sealed record SegmentationFacts(string Graph, PictureInput Input, GridOutput Code);
+/// <param name="Reference">What it is fed of references where that differs from the target's <paramref name="Input"/>, in the same input.</param>
+public sealed record SegmentationFacts(string Graph, PictureInput Input, GridOutput Code, PictureInput? Reference = null);
 
 /// <summary>A picture as a network wants it: 1 × channels × height × width.</summary>
 /// <param name="Name">Name of the graph's input.</param>
@@ -34,6 +35,18 @@ public enum InputConvention
 {
     /// <summary>One channel: CIE L*, its 0…100 mapped to the input's range.</summary>
     Luminance,
+
+    /// <summary>Three equal channels of CIE L*, its 0…100 mapped to the input's range.</summary>
+    LuminanceRgb,
+
+    /// <summary>Three equal channels: the sRGB value of the grey of this L*, its 0…1 mapped to the input's range.</summary>
+    GreyRgb,
+
+    /// <summary>Red, green and blue in sRGB, their 0…1 mapped to the input's range.</summary>
+    Rgb,
+
+    /// <summary>As <see cref="Rgb"/>, then less ImageNet's mean, divided by its deviation (spcolor.md §1.3, oddity A).</summary>
+    RgbImagenet,
 }
 
 /// <summary>The two ends of a linear mapping.</summary>

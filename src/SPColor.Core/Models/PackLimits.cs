@@ -15,6 +15,9 @@ public static class PackLimits
     /// <summary>Largest pack, all files together.</summary>
     public const long PackBytes = 4_000_000_000;
 
+    /// <summary>Most memory that a pack may ask for: 64 GB.</summary>
+    public const long MemoryBytes = 64_000_000_000;
+
     /// <summary>Most files in one pack.</summary>
     public const int Files = 64;
 

@@ -37,7 +37,8 @@ internal sealed class OnnxFeatureExtractor : IFeatureExtractor
         network.Run([PictureTensor.Create(image, facts.Input)], code is null ? [match] : [match, code], cancellationToken);
         return new ImageFeatures(
             VectorGrids.Transpose(match.Values, size, facts.Match.Channels),
-            code is null ? null : VectorGrids.Transpose(code.Values, codeSize, facts.Code!.Channels));
+            code is null ? null : VectorGrids.Transpose(code.Values, codeSize, facts.Code!.Channels),
+            role);
     }
 
     /// <summary>Room for a grid as the network gives it.</summary>

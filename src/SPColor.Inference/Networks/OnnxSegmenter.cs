@@ -23,9 +23,10 @@ internal sealed class OnnxSegmenter : ISegmenter
     /// <inheritdoc/>
     public FeatureGrid Segment(LabImage image, ImageFeatures features, CancellationToken cancellationToken)
     {
-        GridSize size = PictureTensor.InputSize(image, _facts.Input).AtStride(_facts.Code.Stride);
+        PictureInput input = features.Role == ImageRole.Reference ? _facts.Reference ?? _facts.Input : _facts.Input;
+        GridSize size = PictureTensor.InputSize(image, input).AtStride(_facts.Code.Stride);
         NamedTensor code = OnnxFeatureExtractor.GridTensor(_facts.Code, size);
-        _network.Run([PictureTensor.Create(image, _facts.Input)], [code], cancellationToken);
+        _network.Run([PictureTensor.Create(image, input)], [code], cancellationToken);
         return VectorGrids.Transpose(code.Values, size, _facts.Code.Channels);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class Engine : IEngine
     public static Engine Open(EngineChoice choice, CancellationToken cancellationToken)
     {
         ModelPack pack = ModelPack.Open(ModelPacks.Installed.Locate(choice.Pack), cancellationToken);
+        PackMemory.Require(pack.Manifest);
         return new Engine(pack.Facts, NetworkSet.Open(pack, choice.Device, cancellationToken: cancellationToken));
     }
 

@@ -44,6 +44,18 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         Examples:
           spcolor models list
           spcolor models verify compact
+          How the paper's own networks are built from published checkpoints:
+            spcolor models import --help
+        """;
+
+    private const string Import = """
+        Examples:
+          Build the pack, then colour with it:
+            spcolor models import --vgg vgg19_conv.pth --stego cocostuff27_vit_base_5.ckpt --warp nonlocal_net.pth --color colornet.pth
+            spcolor colorize soldier.tif --reference painting.jpg --output out.png --pack paper
+          Let the plugin, and commands without --pack, take it from now on; then go back:
+            spcolor models use paper
+            spcolor models use compact
         """;
 
     // Help is for those who do not know yet what is missing.
@@ -56,7 +68,8 @@ internal sealed class ExampleHelp(HelpAction usual) : SynchronousCommandLineActi
         {
             ColorizeCommand.Name => Colorize,
             InspectCommand.Name => Inspect,
-            ModelsCommand.Name or "list" or "verify" => Models,
+            ModelsCommand.Name or "list" or "verify" or "use" => Models,
+            ImportCommand.Name => Import,
             _ => Root,
         };
         parseResult.InvocationConfiguration.Output.WriteLine(examples);

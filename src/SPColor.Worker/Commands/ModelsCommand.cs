@@ -4,16 +4,18 @@ using SPColor.Core.Models;
 
 namespace SPColor.Worker.Commands;
 
-/// <summary><c>spcolor models list</c> and <c>spcolor models verify</c>.</summary>
+/// <summary><c>spcolor models list</c>, <c>verify</c>, <c>use</c> and <c>import</c>.</summary>
 internal static class ModelsCommand
 {
     public const string Name = "models";
 
     public static Command Create()
     {
-        var command = new Command(Name, "List the model packs, or check their files.");
+        var command = new Command(Name, "List the model packs, check or choose one, or build the paper's.");
         command.Subcommands.Add(CreateList());
         command.Subcommands.Add(CreateVerify());
+        command.Subcommands.Add(CreateUse());
+        command.Subcommands.Add(ImportCommand.Create());
         return command;
     }
 
@@ -47,6 +49,26 @@ internal static class ModelsCommand
         command.Arguments.Add(pack);
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () => Verify(parsed.GetValue(pack), parsed.InvocationConfiguration.Output, cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static Command CreateUse()
+    {
+        var pack = new Argument<string>("PACK") { Description = "A pack's name or folder." };
+        var command = new Command("use", "Choose the pack that the plugin, and commands without --pack, take from now on.");
+        command.Arguments.Add(pack);
+        command.SetAction((parsed, cancellationToken) => Task.Run(
+            () =>
+            {
+                string name = parsed.GetRequiredValue(pack), folder = ModelPacks.Installed.Locate(name);
+                PackReport report = ModelPack.Verify(folder, cancellationToken);
+                if (report.Files.FirstOrDefault(file => file.State != PackFileState.Ok)?.Message is { } fault)
+                    throw new SPColorException(fault);
+                PackChoice.User.Write(ModelPacks.Installed.Names().Contains(name) ? name : Path.GetFullPath(folder));
+                parsed.InvocationConfiguration.Output.WriteLine($"{name}: {folder}");
+                return ExitCode.Done;
+            },
+            cancellationToken));
         return command;
     }
 

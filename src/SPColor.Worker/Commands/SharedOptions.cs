@@ -32,9 +32,9 @@ internal sealed class SharedOptions
 
     public Option<string> Pack { get; } = new("--pack")
     {
-        Description = "Model pack: a name that 'spcolor models list' shows, or a folder.",
+        Description = "Model pack: a name that 'spcolor models list' shows, or a folder. Default: what 'spcolor models use' chose.",
         HelpName = "NAME|DIR",
-        DefaultValueFactory = _ => ModelPacks.DefaultName,
+        DefaultValueFactory = _ => PackChoice.User.Read(),
     };
 
     public SharedOptions()

@@ -32,7 +32,7 @@ public sealed class ManifestReaderTests : IDisposable
     public void Mistyped_members_are_named(string member, object? value) => AssertNamed(Set(member, JsonValue.Create(value)), member.Split('.')[^1]);
 
     [Theory]
-    [InlineData("features.target.input.convention", "sepia", "luminance")]
+    [InlineData("features.target.input.convention", "sepia", "luminance, luminance-rgb, grey-rgb, rgb, rgb-imagenet")]
     [InlineData("classes.rule", "Summed-Probability", "reduced-centres, summed-probability")]
     [InlineData("classes.resampling", "cubic", "nearest, bilinear")]
     [InlineData("correspondence.centring", "0", "none, per-class")]
@@ -54,6 +54,7 @@ public sealed class ManifestReaderTests : IDisposable
     [InlineData("features.target.match.stride", 5)]
     [InlineData("features.target.input.side", 256)]
     [InlineData("color.luminance.maximum", -1)]
+    [InlineData("memory", 0)]
     public void Numbers_out_of_range_are_named(string member, double value) =>
         AssertNamed(Set(member, value == Math.Floor(value) && Math.Abs(value) < 1e9 ? JsonValue.Create((int)value) : JsonValue.Create(value)), member.Split('.')[0]);
 
@@ -88,6 +89,28 @@ public sealed class ManifestReaderTests : IDisposable
                 manifest["features"]!["reference"]!.AsObject().Remove("code");
             }),
             "segmentation must be there exactly when features give no code");
+    }
+
+    [Fact]
+    public void References_enter_the_segmentation_where_targets_do()
+    {
+        void OwnSegmentation(JsonNode manifest, string name)
+        {
+            manifest["features"]!["codeWeight"] = 0;
+            manifest["features"]!["target"]!.AsObject().Remove("code");
+            manifest["features"]!["reference"]!.AsObject().Remove("code");
+            manifest["segmentation"] = JsonNode.Parse($$"""
+                {
+                  "graph": "features.onnx", "code": { "name": "code", "channels": 3, "stride": 8 },
+                  "input": { "name": "x", "convention": "grey-rgb", "range": { "minimum": 0, "maximum": 1 }, "side": 64 },
+                  "reference": { "name": "{{name}}", "convention": "rgb", "range": { "minimum": 0, "maximum": 1 }, "side": 64 }
+                }
+                """);
+        }
+
+        _files.Change(manifest => OwnSegmentation(manifest, "x"));
+        Assert.Equal(InputConvention.Rgb, ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Manifest.Segmentation!.Reference!.Convention);
+        AssertNamed(Change(manifest => OwnSegmentation(manifest, "y")), "segmentation.reference must have the name and side of segmentation.input");
     }
 
     [Theory]

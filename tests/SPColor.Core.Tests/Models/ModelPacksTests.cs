@@ -17,6 +17,20 @@ public sealed class ModelPacksTests : IDisposable
         Assert.Equal(_files.Folder, packs.Locate(_files.Folder));
     }
 
+    [Fact]
+    public void Packs_of_the_user_are_found_beside_the_installed_ones()
+    {
+        using var own = new TemporaryPack();
+        Directory.Move(own.Folder, Path.Combine(own.Root, "paper"));
+        Directory.CreateDirectory(Path.Combine(own.Root, "sample"));
+        File.Copy(_files.ManifestPath, Path.Combine(own.Root, "sample", "manifest.json"));
+        var packs = new ModelPacks(_files.Root, own.Root, Path.Combine(own.Root, "nowhere"));
+
+        Assert.Equal(["paper", "sample"], packs.Names());
+        Assert.Equal(_files.Folder, packs.Locate("sample"));
+        Assert.Equal(Path.Combine(own.Root, "paper"), packs.Locate("paper"));
+    }
+
     [Theory]
     [InlineData("other")]
     [InlineData("../sample")]

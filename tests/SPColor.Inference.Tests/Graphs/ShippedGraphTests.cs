@@ -27,9 +27,9 @@ public sealed class ShippedGraphTests
             long opset = model.OpsetImport.Single().Version;
             // A constant is an initializer by the time a session runs.
             Assert.All(
-                FirstInputs(model.Graph).Where(input => input.Operator != "Constant"),
+                FirstInputs.Of(model.Graph).Where(input => input.Operator != "Constant"),
                 input => Assert.Null(DirectMLKernels.Fault(input.Operator, opset, input.Type)));
-            Assert.All(FirstInputs(model.Graph), input => Assert.True(
+            Assert.All(FirstInputs.Of(model.Graph), input => Assert.True(
                 AllowedOperators.AnyType.Contains(input.Operator) || (AllowedOperators.Float.Contains(input.Operator) && input.Type == TensorType.Float),
                 $"{input.Operator} of type {input.Type}"));
         }
@@ -52,22 +52,6 @@ public sealed class ShippedGraphTests
         {
             IEnumerable<TensorProto> weights = ModelProto.Parser.ParseFrom(pack.Read(path, TestContext.Current.CancellationToken)).Graph.Initializer.Where(tensor => tensor.Dims.Count == 4);
             Assert.All(weights, tensor => Assert.Equal(TensorType.Float16, tensor.DataType));
-        }
-    }
-
-    /// <summary>Every operator with the element type of its first input, which here is its result's, but for Cast and Constant.</summary>
-    private static IEnumerable<(string Operator, int Type)> FirstInputs(GraphProto graph)
-    {
-        Dictionary<string, int> types = graph.Initializer.ToDictionary(tensor => tensor.Name, tensor => tensor.DataType);
-        foreach (ValueProto input in graph.Input)
-            types[input.Name] = input.Type.TensorType.ElemType;
-        foreach (NodeProto node in graph.Node)
-        {
-            int first = node.OpType == "Constant" ? node.Attribute[0].T.DataType : types[node.Input[0]];
-            int result = node.OpType == "Cast" ? (int)node.Attribute.Single(attribute => attribute.Name == "to").I : first;
-            foreach (string output in node.Output)
-                types[output] = result;
-            yield return (node.OpType, first);
         }
     }
 }

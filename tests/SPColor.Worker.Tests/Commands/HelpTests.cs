@@ -20,6 +20,7 @@ public sealed partial class HelpTests : IDisposable
     [InlineData("inspect -?", "--overlay")]
     [InlineData("models --help", "verify")]
     [InlineData("models verify --help", "PACK")]
+    [InlineData("models import --help", "--stego")]
     public async Task Help_is_shown_where_the_rest_of_the_line_is_missing(string line, string word)
     {
         Assert.Equal(ExitCode.Done, await _spcolor.Run(line.Split(' ')));
