@@ -6,6 +6,7 @@ built=$root/artifacts/wine-dialog
 OUT=$(realpath -m "${OUT:-$built}")
 PREFIX=${SPCOLOR_WINEPREFIX:-$root/artifacts/wine-prefix}
 HOST=${SPCOLOR_HOST:-$built/host} PLUGIN=${SPCOLOR_PLUGIN:-$built/Effects/SPColor} COMMAND=${SPCOLOR_COMMAND:-$built/spcolor}
+DISPLAY_SIZE=${DISPLAY_SIZE:-1600x1100}
 mkdir -p "$OUT" "$built"
 "$here/setup.sh" "$PREFIX" > "$OUT/setup.log" 2>&1 || { tail "$OUT/setup.log"; exit 1; }
 
@@ -82,16 +83,4 @@ type_path() { # type_path WINDOW-TITLE FILE: into a file dialog
   keys ctrl+a
   xdotool type --delay 15 "Z:${2//\//\\}"
   keys Return
-}
-
-run_checks() { # run_checks CHECK…, and the count at the end
-  local name
-  start_display "${DISPLAY_SIZE:-1600x1100}"
-  for name in "$@"; do
-    echo "== $name"
-    check "$name" "$name"
-  done
-  stop_display
-  echo "$passed passed, $failed failed"
-  [ "$failed" -eq 0 ]
 }

@@ -108,3 +108,15 @@ check() { # check NAME COMMAND…: counts it; of one that failed the host is end
     grep -v ' control ' "$log" | tail -n 25
   fi
 }
+
+run_checks() { # run_checks CHECK…: on a display of DISPLAY_SIZE, and the count at the end
+  local name
+  start_display "${DISPLAY_SIZE:-1280x800}"
+  for name in "$@"; do
+    echo "== $name"
+    check "$name" "$name"
+  done
+  stop_display
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+}

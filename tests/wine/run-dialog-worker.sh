@@ -8,10 +8,10 @@ OUT=$(cd "$(dirname "$0")/../.." && pwd)/artifacts/wine-dialog/worker
 HOST_TIMEOUT=200
 folder='Größe und Farbe/SPColor'
 
-workers() { # ids of the worker processes of this prefix
+workers() { # workers [ARGUMENTS]: ids of the worker processes of this prefix, started with these arguments
   local cmdline
   for cmdline in /proc/[0-9]*/cmdline; do
-    { tr '\0' ' ' < "$cmdline"; } 2> /dev/null | grep -q 'spcolor\.exe.* serve' || continue
+    { tr '\0' ' ' < "$cmdline"; } 2> /dev/null | grep -q "spcolor\.exe.* serve ${1-}" || continue
     grep -qzF "WINEPREFIX=$PREFIX" "${cmdline%cmdline}environ" 2> /dev/null && basename "${cmdline%/cmdline}"
   done
 }
@@ -19,7 +19,7 @@ workers() { # ids of the worker processes of this prefix
 a_missing_worker_is_told_and_a_second_try_finds_it() {
   rm -rf "${folder%%/*}" w*.png
   mkdir -p "${folder%%/*}" && cp -al "$PLUGIN" "$folder" && mv "$folder/worker/spcolor.exe" "$folder/worker/away.exe" || return 1
-  start_host worker.log "$folder" "$target" "$reference" --out w.png --do dialog undo dialog
+  start_host worker.log "$folder" "$target" "$reference" --adapter 1 --out w.png --do dialog undo dialog
   wait_dialog SPColor && wait_line 'control body/notices .*"The colour program is missing: .*Größe und Farbe' 30 || return 1
   sleep 0.5
   screenshot missing.png
@@ -32,7 +32,7 @@ a_missing_worker_is_told_and_a_second_try_finds_it() {
 
 a_killed_worker_is_told_and_started_again() {
   opened || return 1
-  [ "$(workers | wc -l)" -ge 1 ] || { echo "no worker process is there" >&2; return 1; }
+  [ -n "$(workers '--device gpu:1')" ] || { echo "no worker was started for Paint.NET's adapter" >&2; return 1; }
   mark
   keys alt+w End
   wait_line 'control body/status/Label1 .*"Reading' 10 && kill -9 $(workers) || return 1
