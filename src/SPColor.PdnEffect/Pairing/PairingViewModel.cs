@@ -192,7 +192,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
             return;
         _run.Cancel();
         CanRetry = true;
-        Rest();
+        Rest(isReady: false);
         Notices = [new Notice(NoticeKind.Hint, Words.Stopped(_result is not null))];
     }
 
@@ -311,7 +311,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         if (_references.Count == 0 && _layers.References.Count == 0)
         {
             _run.Cancel();
-            Rest();
+            Rest(isReady: false);
             Notices = [new Notice(NoticeKind.Hint, Words.NoSecondLayer)];
             return;
         }
@@ -341,7 +341,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         Tell(nameof(Areas));
         Tell(nameof(Pairing));
         Notices = [.. found.Answer.Notes.Select(note => new Notice(NoticeKind.Warning, Words.Note(note))), .. Notices];
-        Rest();
+        Rest(isReady: true);
         Render();
     }
 
@@ -367,7 +367,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         string text = failure is SPColorException ? failure.Message : Words.Defect(failure);
         Notices = [new Notice(NoticeKind.Problem, text), .. Notices];
         CanRetry = true;
-        Rest();
+        Rest(isReady: false);
 
         // What is on the canvas no longer is what the rows say.
         Set(ref _result, null, nameof(Result));

@@ -7,7 +7,7 @@ internal abstract class RunStatus : ObservableObject
 {
     private IReadOnlyList<Notice> _notices = [];
     private bool _isBusy;
-    private string _progressText = Words.Ready;
+    private string _progressText = "";
     private float _progress;
 
     /// <summary>What to tell the user, most important first.</summary>
@@ -24,7 +24,7 @@ internal abstract class RunStatus : ObservableObject
         private set => Set(ref _isBusy, value);
     }
 
-    /// <summary>What is being done.</summary>
+    /// <summary>What is being done; empty where nothing is and the rows have no result.</summary>
     public string ProgressText
     {
         get => _progressText;
@@ -49,5 +49,6 @@ internal abstract class RunStatus : ObservableObject
     }
 
     /// <summary>Nothing runs.</summary>
-    protected void Rest() => (IsBusy, ProgressText, Progress) = (false, Words.Ready, 0);
+    /// <param name="isReady">Whether the result is what the rows say.</param>
+    protected void Rest(bool isReady) => (IsBusy, ProgressText, Progress) = (false, isReady ? Words.Ready : "", 0);
 }

@@ -18,6 +18,7 @@ public sealed class PairingDocumentsTests
         Assert.Empty(desk.Engine.Calls);
         Assert.Null(desk.Model.Result);
         Assert.False(desk.Model.CanRetry);
+        Assert.Equal("", desk.Model.ProgressText);
         desk.Model.Areas = 9;
         desk.Model.Strength = 50;
         desk.Pass();

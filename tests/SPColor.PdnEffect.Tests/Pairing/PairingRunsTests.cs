@@ -205,6 +205,7 @@ public sealed class PairingRunsTests
         desk.Model.Cancel();
         Assert.False(desk.Model.IsBusy);
         Assert.True(desk.Model.CanRetry);
+        Assert.Equal("", desk.Model.ProgressText);
         Assert.Equal([Words.Stopped(hasResult: true)], desk.Texts);
         Assert.Same(before, desk.Model.Result);
 
@@ -297,11 +298,13 @@ public sealed class PairingRunsTests
         Assert.Equal([new Notice(NoticeKind.Problem, "the colour process ended: try again")], desk.Model.Notices);
         Assert.Null(desk.Model.Result);
         Assert.True(desk.Model.CanRetry);
+        Assert.Equal("", desk.Model.ProgressText);
 
         desk.Engine.Before = (_, _) => Task.CompletedTask;
         desk.Model.Retry();
         desk.Settle();
         Assert.False(desk.Model.CanRetry);
+        Assert.Equal(Words.Ready, desk.Model.ProgressText);
         Assert.Empty(desk.Model.Notices);
         Assert.NotNull(desk.Model.Result);
     }
