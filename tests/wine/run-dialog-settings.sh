@@ -58,7 +58,7 @@ a_click_in_the_preview_selects_its_row() {
 stop_keeps_the_last_result_and_starting_again_goes_on() {
   mark
   keys alt+w Down
-  wait_line 'control body/status/stop .* enabled "St&op"' 10 && keys alt+o && wait_line 'control body/notices .*"Stopped' 10 || return 1
+  wait_line 'control body/status/stop .* enabled "St&op"' 10 && click body/status/stop && wait_line 'control body/notices .*"Stopped' 10 || return 1
   rest && screenshot stopped.png
   keys alt+g
   wait_line 'control body/status/Label1 .*"Colouring' 30 && rest || return 1
@@ -69,7 +69,7 @@ ok_waits_for_a_run_unless_it_is_stopped() {
   mark
   keys alt+w Home alt+w End
   wait_line 'control body/status/stop .* enabled' 10 && keys Return && wait_line 'control spcolor form .*"SPColor: closes when done"' 10 || return 1
-  keys alt+o
+  click body/status/stop
   wait_line 'control body/notices .*"Stopped' 10 && rest || return 1
   since_shown | grep -q 'dialog closed' && { echo "a stopped run closed the dialog" >&2; return 1; }
   keys alt+w Home
