@@ -50,11 +50,8 @@ class Warp:
 @torch.no_grad()
 def warp(
         match: tuple[Tensor, Tensor], code: tuple[Tensor, Tensor], reference_ab: Tensor, centres: Tensor, area_of: Tensor,
-        facts: Facts = Facts(), confidence_areas: Tensor | None = None) -> Warp:
-    """Target and reference: match 128×h×w and code 160×h/2×w/2 (unit); reference ab 2×4h×4w.
-
-    `confidence_areas` gives the areas by which the class confidences are read when N is 1 (where they would be 1 everywhere).
-    """
+        facts: Facts = Facts()) -> Warp:
+    """Target and reference: match 128×h×w and code 160×h/2×w/2 (unit); reference ab 2×4h×4w."""
     height, width = match[0].shape[1:]
     codes = [F.normalize(F.interpolate(part[None], size=m.shape[1:], mode="bilinear", align_corners=False), dim=1)[0] for part, m in zip(code, match)]
     (target_p, target_areas), (reference_p, reference_areas) = (classify(part, centres, area_of) for part in codes)
@@ -65,8 +62,6 @@ def warp(
     best = similarity.max(1)[0]
     found = (best > MISSING / 2).float()
     weights = torch.softmax((similarity - best[:, None]) / TEMPERATURE, 1)
-    if confidence_areas is not None:
-        target_p, reference_p = (classify(part, centres, confidence_areas)[0] for part in codes)
     ab = (weights @ F.avg_pool2d(reference_ab[None], 4)[0].flatten(1).t()).t() * found
     strength = ((best - facts.offset) / facts.scale).clamp(0, 1)
     confidence = strength * found * target_p.flatten() * (weights @ reference_p.flatten())

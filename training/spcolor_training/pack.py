@@ -24,7 +24,6 @@ class Pack:
         self.centres = torch.tensor(json.loads((folder / manifest["classes"]["centres"]).read_text(encoding="utf-8"))["centres"], device=device)
         similarity = manifest["correspondence"]["similarity"]
         self.facts = Facts(similarity["offset"], similarity["scale"])
-        self.default_areas = manifest["classes"]["defaultAreas"]
         self._reduced: dict[int, Tensor] = {}
 
     @torch.no_grad()

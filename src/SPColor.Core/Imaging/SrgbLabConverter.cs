@@ -27,9 +27,7 @@ public static class SrgbLabConverter
             int count = Math.Min(Run, l.Length - start);
             RowCodec.DecodeLinear(row, format, start, count, c0, c1, c2);
             FromLinear(c0, c1, c2, count);
-            c0[..count].CopyTo(l[start..]);
-            c1[..count].CopyTo(a[start..]);
-            c2[..count].CopyTo(b[start..]);
+            Store(c0, c1, c2, count, l, a, b, start);
         }
     }
 
@@ -61,13 +59,9 @@ public static class SrgbLabConverter
         for (int start = 0; start < r.Length; start += Run)
         {
             int count = Math.Min(Run, r.Length - start);
-            r.Slice(start, count).CopyTo(c0);
-            g.Slice(start, count).CopyTo(c1);
-            b.Slice(start, count).CopyTo(c2);
+            Load(r, g, b, start, count, c0, c1, c2);
             FromLinear(c0, c1, c2, count);
-            c0[..count].CopyTo(r[start..]);
-            c1[..count].CopyTo(g[start..]);
-            c2[..count].CopyTo(b[start..]);
+            Store(c0, c1, c2, count, r, g, b, start);
         }
     }
 
@@ -88,9 +82,7 @@ public static class SrgbLabConverter
         for (int start = 0; start < l.Length; start += Run)
         {
             int count = Math.Min(Run, l.Length - start);
-            l.Slice(start, count).CopyTo(c0);
-            a.Slice(start, count).CopyTo(c1);
-            b.Slice(start, count).CopyTo(c2);
+            Load(l, a, b, start, count, c0, c1, c2);
             Span<Vector<float>> v0 = Vectors(c0), v1 = Vectors(c1), v2 = Vectors(c2);
             for (int i = 0; i < VectorCount(count); i++)
             {
@@ -114,9 +106,7 @@ public static class SrgbLabConverter
         for (int start = 0; start < l.Length; start += Run)
         {
             int count = Math.Min(Run, l.Length - start);
-            l.Slice(start, count).CopyTo(c0);
-            a.Slice(start, count).CopyTo(c1);
-            b.Slice(start, count).CopyTo(c2);
+            Load(l, a, b, start, count, c0, c1, c2);
             Span<Vector<float>> v0 = Vectors(c0), v1 = Vectors(c1), v2 = Vectors(c2);
             for (int i = 0; i < VectorCount(count); i++)
             {
@@ -124,10 +114,24 @@ public static class SrgbLabConverter
                 (v0[i], v1[i], v2[i]) = (SrgbTransfer.Encode(v0[i]), SrgbTransfer.Encode(v1[i]), SrgbTransfer.Encode(v2[i]));
             }
 
-            c0[..count].CopyTo(l[start..]);
-            c1[..count].CopyTo(a[start..]);
-            c2[..count].CopyTo(b[start..]);
+            Store(c0, c1, c2, count, l, a, b, start);
         }
+    }
+
+    private static void Load(
+        ReadOnlySpan<float> p0, ReadOnlySpan<float> p1, ReadOnlySpan<float> p2, int start, int count, Span<float> c0, Span<float> c1, Span<float> c2)
+    {
+        p0.Slice(start, count).CopyTo(c0);
+        p1.Slice(start, count).CopyTo(c1);
+        p2.Slice(start, count).CopyTo(c2);
+    }
+
+    private static void Store(
+        ReadOnlySpan<float> c0, ReadOnlySpan<float> c1, ReadOnlySpan<float> c2, int count, Span<float> p0, Span<float> p1, Span<float> p2, int start)
+    {
+        c0[..count].CopyTo(p0[start..]);
+        c1[..count].CopyTo(p1[start..]);
+        c2[..count].CopyTo(p2[start..]);
     }
 
     // Whole vectors: what lies beyond the run is computed and dropped.
