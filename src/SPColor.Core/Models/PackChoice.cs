@@ -33,9 +33,7 @@ public sealed class PackChoice(string file)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            string temporary = $"{file}.{Guid.NewGuid():N}.tmp";
-            File.WriteAllText(temporary, pack + "\n", Encoding.UTF8);
-            File.Move(temporary, file, overwrite: true);
+            ReplacedFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(pack + "\n")));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Windows.Forms;
+using SPColor.Core;
 using SPColor.Core.Assignment;
 using SPColor.PdnEffect.Pairing;
 
@@ -28,21 +29,7 @@ internal static class PairingFiles
         using SaveFileDialog dialog = new() { Title = "Save pairing", Filter = Filter, DefaultExt = "json", FileName = "pairing.json" };
         if (dialog.ShowDialog(owner) != DialogResult.OK)
             return;
-        Guarded(owner, dialog.FileName, () =>
-        {
-            // An older file stays whole until the new one is.
-            string beside = $"{dialog.FileName}.{Guid.NewGuid():N}.tmp";
-            try
-            {
-                using (FileStream file = File.Create(beside))
-                    pairing.Save(file);
-                File.Move(beside, dialog.FileName, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(beside);
-            }
-        });
+        Guarded(owner, dialog.FileName, () => ReplacedFile.Write(dialog.FileName, pairing.Save));
     }
 
     private static void Guarded(IWin32Window owner, string path, Action action)
