@@ -2,7 +2,7 @@ using SPColor.Core.Segmentation;
 
 namespace SPColor.Core.Assignment;
 
-/// <summary>One application of a <see cref="CategoryAssignment"/>. Blocks are numbered by reference, then id, so that equal input gives equal numbers.</summary>
+/// <summary>One application of a <see cref="CategoryAssignment"/>. Blocks are numbered by reference, then id, then second id, so that equal input gives equal numbers.</summary>
 internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap target, IReadOnlyList<ClassMap> references)
 {
     private const int NoBlock = -1;
@@ -10,45 +10,67 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
     public BlockAssignment Plan()
     {
         HashSet<int> targetIds = [.. target.Ids.Where(id => id != ClassMap.None)];
-        HashSet<AreaName> referenceAreas = [.. references.SelectMany((map, r) => map.Ids.Where(id => id != ClassMap.None).Distinct().Select(id => new AreaName(r, id)))];
-        AreaName[] referenceBlocks = [.. referenceAreas.Select(Effective).OfType<AreaName>().Distinct().OrderBy(area => area.Reference).ThenBy(area => area.ClassId)];
-        Dictionary<int, AreaName> sources = Sources(targetIds);
-        AreaName[] targetBlocks = [.. sources.Values
+        Cell[] referenceCells = [.. references.SelectMany((map, r) => map.Ids.Select((id, i) => new Cell(r, id, map.Second?[i] ?? ClassMap.None)))];
+        Cell[] cellKinds = [.. referenceCells.Distinct().Where(cell => cell.Id != ClassMap.None)];
+        Block[] referenceBlocks = [.. cellKinds.Select(BlockOf).OfType<Block>().Distinct()
+            .OrderBy(block => block.Area.Reference).ThenBy(block => block.Area.ClassId).ThenBy(block => block.Second?.ClassId ?? ClassMap.None)];
+        Dictionary<int, Source> sources = Sources(targetIds);
+        Source[] targetBlocks = [.. sources.Values
             .Distinct()
-            .Where(source => referenceBlocks.Any(block => Matches(source, block)))
-            .OrderBy(source => source.Reference ?? -1).ThenBy(source => source.ClassId)];
+            .Where(source => referenceBlocks.Any(source.Takes))
+            .OrderBy(source => source.Area.Reference ?? -1).ThenBy(source => source.Area.ClassId).ThenBy(source => source.AlsoSecond)];
 
         Dictionary<int, int> blockOfTarget = sources.ToDictionary(item => item.Key, item => Array.IndexOf(targetBlocks, item.Value));
-        Dictionary<AreaName, int> blockOfReference = referenceAreas.ToDictionary(area => area, area => Effective(area) is { } name ? Array.IndexOf(referenceBlocks, name) : NoBlock);
+        Dictionary<Cell, int> blockOfKind = cellKinds.ToDictionary(cell => cell, cell => BlockOf(cell) is { } block ? Array.IndexOf(referenceBlocks, block) : NoBlock);
+        HashSet<AreaName> referenceAreas = [.. cellKinds.Select(cell => cell.Area)];
         return new BlockAssignment(
             Array.ConvertAll(target.Ids, id => blockOfTarget.GetValueOrDefault(id, NoBlock)),
-            [.. references.SelectMany((map, r) => map.Ids.Select(id => blockOfReference.GetValueOrDefault(new AreaName(r, id), NoBlock)))],
-            Array.ConvertAll(targetBlocks, source => Enumerable.Range(0, referenceBlocks.Length).Where(block => Matches(source, referenceBlocks[block])).ToArray()),
+            Array.ConvertAll(referenceCells, cell => blockOfKind.GetValueOrDefault(cell, NoBlock)),
+            Array.ConvertAll(targetBlocks, source => Enumerable.Range(0, referenceBlocks.Length).Where(block => source.Takes(referenceBlocks[block])).ToArray()),
+            Array.ConvertAll(targetBlocks, source => SourceAreas(source, cellKinds)),
             referenceBlocks.Length,
             Array.ConvertAll(target.Ids, id => assignment.Target(id).Kind == TargetChoiceKind.LeaveGrey),
             [.. TargetNotes(targetIds, blockOfTarget), .. ReferenceNotes(referenceAreas)]);
     }
 
-    private static bool Matches(AreaName source, AreaName block)
-        => source.ClassId == block.ClassId && (source.Reference is null || source.Reference == block.Reference);
-
     /// <summary>
     /// Where each target area takes colour from. One that is left grey is matched like an automatic one, so that the colour network sees
-    /// the same hints as before and the other areas keep their colours; only its own result is dropped.
+    /// the same hints as before and the other areas keep their colours; only its own result is dropped. A source that the user chose
+    /// is taken at its word: no cells of its neighbours.
     /// </summary>
-    private Dictionary<int, AreaName> Sources(HashSet<int> targetIds)
+    private Dictionary<int, Source> Sources(HashSet<int> targetIds)
     {
-        Dictionary<int, AreaName> sources = [];
+        Dictionary<int, Source> sources = [];
+        bool anySecond = references.Any(map => map.Second is not null);
         foreach (int id in targetIds)
         {
             TargetChoice choice = assignment.Target(id);
             if (choice.Kind is TargetChoiceKind.Automatic or TargetChoiceKind.LeaveGrey)
-                sources[id] = new AreaName(null, id);
+                sources[id] = new Source(new AreaName(null, id), AlsoSecond: anySecond);
             else if (choice.Kind == TargetChoiceKind.TakeFrom)
-                sources[id] = choice.Source;
+                sources[id] = new Source(choice.Source, AlsoSecond: false);
         }
 
         return sources;
+    }
+
+    /// <summary>The areas that a source's own cells lie in; where it has none, those of the cells that may belong to it.</summary>
+    private AreaName[] SourceAreas(Source source, Cell[] cellKinds)
+    {
+        ILookup<bool, AreaName> areas = cellKinds
+            .Where(cell => BlockOf(cell) is { } block && source.Takes(block))
+            .ToLookup(cell => source.Owns(BlockOf(cell)!.Value), cell => cell.Area);
+        return [.. areas[areas.Contains(true)].Distinct().OrderBy(area => area.Reference).ThenBy(area => area.ClassId)];
+    }
+
+    /// <summary>The names that a reference cell counts under; null if its area is left out.</summary>
+    private Block? BlockOf(Cell cell)
+    {
+        if (Effective(cell.Area) is not { } area)
+            return null;
+
+        AreaName? second = cell.Second == ClassMap.None ? null : Effective(new AreaName(cell.Reference, cell.Second));
+        return new Block(area, second == area ? null : second);
     }
 
     /// <summary>A reference's area under the name that it counts as; null if it is left out.</summary>
@@ -74,4 +96,23 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
             .Where(area => !referenceAreas.Contains(area))
             .OrderBy(area => area.Reference).ThenBy(area => area.ClassId)
             .Select(area => new AssignmentNote(area, null));
+
+    /// <summary>What a reference cell is, before the tables.</summary>
+    private readonly record struct Cell(int Reference, int Id, int Second)
+    {
+        public AreaName Area => new(Reference, Id);
+    }
+
+    /// <summary>What reference cells count as: theirs, and what they may be.</summary>
+    private readonly record struct Block(AreaName Area, AreaName? Second);
+
+    /// <summary>Where a target area looks for colour.</summary>
+    private readonly record struct Source(AreaName Area, bool AlsoSecond)
+    {
+        public bool Takes(Block block) => Owns(block) || (AlsoSecond && block.Second is { } second && IsNamed(second));
+
+        public bool Owns(Block block) => IsNamed(block.Area);
+
+        private bool IsNamed(AreaName area) => Area.ClassId == area.ClassId && (Area.Reference is null || Area.Reference == area.Reference);
+    }
 }

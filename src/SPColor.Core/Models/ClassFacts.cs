@@ -10,6 +10,7 @@ namespace SPColor.Core.Models;
 /// <param name="Rule">How probabilities follow from reduced centres.</param>
 /// <param name="Resampling">How codes reach the correspondence grid.</param>
 /// <param name="DefaultAreas">Number of areas unless the user chooses.</param>
+/// <param name="Membership">Probability from which on a cell also belongs to its second area; null: never.</param>
 /// <param name="Names">A word for each centre where the prior has them.</param>
 public sealed record ClassFacts(
     string Centres,
@@ -19,4 +20,5 @@ public sealed record ClassFacts(
     ReductionRule Rule,
     CodeResampling Resampling,
     int DefaultAreas,
+    float? Membership = null,
     IReadOnlyList<string>? Names = null);

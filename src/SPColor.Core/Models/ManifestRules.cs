@@ -91,6 +91,7 @@ internal static class ManifestRules
             Number(classes.Channels, 1, PackLimits.Channels, "classes.channels");
             Number(classes.Sharpness, 1e-3, 1e4, "classes.sharpness");
             Number(classes.DefaultAreas, 1, Math.Min(classes.Count, PackLimits.Areas), "classes.defaultAreas");
+            Number(classes.Membership ?? 1, 1e-3, 1, "classes.membership");
             Require(classes.Names is null || classes.Names.Count == classes.Count, "classes.names", "must have a name for each centre");
             foreach (string? word in classes.Names ?? [])
                 Text(word ?? "", "classes.names");

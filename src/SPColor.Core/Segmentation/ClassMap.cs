@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SPColor.Core.Imaging;
 
 namespace SPColor.Core.Segmentation;
@@ -11,4 +12,11 @@ public sealed record ClassMap(GridSize Size, int[] Ids, float[] Confidence, int 
 {
     /// <summary>The id of a cell that belongs to no class: a transparent one.</summary>
     public const int None = -1;
+
+    /// <summary>
+    /// The second area that each cell may belong to (<see cref="ClassPrior.Membership"/>), or <see cref="None"/>; null: no cell has one. It
+    /// matters where cells are matched and nowhere else, so it does not cross the plugin's pipe.
+    /// </summary>
+    [JsonIgnore]
+    public int[]? Second { get; init; }
 }

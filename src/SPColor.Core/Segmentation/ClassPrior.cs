@@ -28,6 +28,10 @@ public enum CodeResampling
 /// <param name="Rule">How probabilities follow from reduced centres.</param>
 /// <param name="Resampling">How codes reach the correspondence grid.</param>
 /// <param name="DefaultClassCount">Number of areas unless the user chooses.</param>
+/// <param name="Membership">
+/// A cell also belongs to its second most probable area where that has at least this probability; null: never, as in the paper. Where two areas are
+/// about as likely, the same place can get one of them in the target and the other in the reference.
+/// </param>
 /// <param name="Names">A word for each centre where the prior has them, else null.</param>
 public sealed record ClassPrior(
     int Count,
@@ -37,6 +41,7 @@ public sealed record ClassPrior(
     ReductionRule Rule,
     CodeResampling Resampling,
     int DefaultClassCount,
+    float? Membership = null,
     IReadOnlyList<string>? Names = null)
 {
     /// <summary>Centre <paramref name="index"/>.</summary>

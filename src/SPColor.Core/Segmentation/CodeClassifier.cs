@@ -33,7 +33,7 @@ public sealed class CodeClassifier
     /// <param name="code">Codes on the correspondence grid, any length; channels as in the prior.</param>
     /// <param name="coverage">How visible each cell is, 0…1; null: all are. Cells below <see cref="MinimumCoverage"/> get
     /// <see cref="ClassMap.None"/> and confidence 0.</param>
-    /// <returns>Ids 0 … N−1 and probabilities in [1/N, 1].</returns>
+    /// <returns>Ids 0 … N−1, probabilities in [1/N, 1], and second areas where the prior has a membership.</returns>
     public ClassMap Classify(FeatureGrid code, float[]? coverage = null)
     {
         ArgumentNullException.ThrowIfNull(code);
@@ -45,6 +45,8 @@ public sealed class CodeClassifier
 
         int[] ids = new int[code.Size.Count];
         float[] confidence = new float[ids.Length];
+        int[] second = new int[ids.Length];
+        Array.Fill(second, ClassMap.None);
         float[] probability = new float[_unitCentres.Length / prior.Channels];
         float[] summed = new float[_reduction.Count];
         for (int cell = 0; cell < ids.Length; cell++)
@@ -59,9 +61,11 @@ public sealed class CodeClassifier
             ReadOnlySpan<float> classes = _classOfCentre is null ? probability : SumByClass(probability, summed);
             ids[cell] = IndexOfMax(classes);
             confidence[cell] = classes[ids[cell]];
+            if (prior.Membership is { } membership)
+                second[cell] = Second(classes, ids[cell], membership);
         }
 
-        return new ClassMap(code.Size, ids, confidence, _reduction.Count);
+        return new ClassMap(code.Size, ids, confidence, _reduction.Count) { Second = prior.Membership is null ? null : second };
     }
 
     // Compiled optimised at once, as VectorMath is, and of scalar powers: 27 numbers do not repay a library's first-tier vector code.
@@ -98,6 +102,19 @@ public sealed class CodeClassifier
         }
 
         return best;
+    }
+
+    /// <summary>The most probable class but for <paramref name="first"/>, the lower id on a tie, if it reaches <paramref name="membership"/>.</summary>
+    private static int Second(ReadOnlySpan<float> classes, int first, float membership)
+    {
+        int second = ClassMap.None;
+        for (int i = 0; i < classes.Length; i++)
+        {
+            if (i != first && classes[i] >= membership && (second == ClassMap.None || classes[i] > classes[second]))
+                second = i;
+        }
+
+        return second;
     }
 
     private float[] SumByClass(ReadOnlySpan<float> probability, float[] sums)

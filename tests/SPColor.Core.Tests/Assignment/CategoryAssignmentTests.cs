@@ -116,6 +116,40 @@ public class CategoryAssignmentTests
             Assert.All(blocks.Matches, matches => Assert.True(matches.Length > 0 && matches.Distinct().Count() == matches.Length));
         });
 
+    /// <summary>As above, with cells that may belong to a second area: an automatic area also takes those.</summary>
+    [Fact]
+    public void Second_areas_widen_automatic_pairs_and_nothing_else()
+        => Gen.Select(Generators.Assignment, Ids, Gen.Select(Gen.Int[-1, 26], Gen.Int[-1, 26]).Array(1, 12).Array(0, 3)).Sample((assignment, target, references) =>
+        {
+            ClassMap[] maps = Array.ConvertAll(
+                references, reference => Map(Array.ConvertAll(reference, cell => cell.Item1)) with { Second = Array.ConvertAll(reference, cell => cell.Item2) });
+            (int Reference, int Id, int Second)[] cells = [.. maps.SelectMany((map, r) => map.Ids.Zip(map.Second!, (id, second) => (r, id, second)))];
+            BlockAssignment blocks = assignment.Apply(Map(target), maps);
+            for (int i = 0; i < target.Length; i++)
+            {
+                TargetChoiceKind kind = target[i] == None ? TargetChoiceKind.LetItGuess : assignment.Target(target[i]).Kind;
+                bool automatic = kind is TargetChoiceKind.Automatic or TargetChoiceKind.LeaveGrey;
+                for (int j = 0; j < cells.Length; j++)
+                {
+                    (int reference, int id, int second) = cells[j];
+                    bool mayBe = automatic
+                        && Allowed(assignment, target[i], reference, second)
+                        && id != None && !assignment.Reference(new AreaName(reference, id)).IsUnused;
+                    bool allowed = blocks.TargetBlock[i] >= 0 && blocks.Matches[blocks.TargetBlock[i]].Contains(blocks.ReferenceBlock[j]);
+                    Assert.Equal(Allowed(assignment, target[i], reference, id) || mayBe, allowed);
+                }
+            }
+        });
+
+    [Fact]
+    public void Sources_name_the_areas_of_cells_that_may_belong_only_where_there_are_no_others()
+    {
+        BlockAssignment blocks = CategoryAssignment.Automatic.Apply(Map(0, 1, 2), [Map(0, 5, 7) with { Second = [None, 0, 1] }]);
+        Assert.Equal([0, 1, -1], blocks.TargetBlock);
+        Assert.Equal([[0, 1], [2]], blocks.Matches);
+        Assert.Equal([[new AreaName(0, 0)], [new AreaName(0, 7)]], blocks.Sources);
+    }
+
     [Fact]
     public void Automatic_choices_leave_no_entry()
     {

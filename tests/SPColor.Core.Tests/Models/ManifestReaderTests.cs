@@ -48,6 +48,8 @@ public sealed class ManifestReaderTests : IDisposable
     [InlineData("classes.sharpness", -1)]
     [InlineData("classes.count", 1000)]
     [InlineData("classes.defaultAreas", 3)]
+    [InlineData("classes.membership", 0)]
+    [InlineData("classes.membership", 1.5)]
     [InlineData("classes.channels", 0)]
     [InlineData("features.codeWeight", -1)]
     [InlineData("features.reference.match.channels", 9)]

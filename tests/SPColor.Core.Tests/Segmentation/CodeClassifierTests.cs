@@ -56,6 +56,35 @@ public class CodeClassifierTests
         Assert.Equal([1], map.Ids);
     }
 
+    [Theory]
+    [InlineData(ReductionRule.ReducedCentres)]
+    [InlineData(ReductionRule.SummedProbability)]
+    public void The_second_area_is_the_next_probable_one_that_reaches_the_membership(ReductionRule rule)
+        => Gen.Select(Gen.Int[0, 100_000], Gen.Int[1, 27], Gen.Float[0.01f, 0.4f]).Sample(
+            (seed, count, membership) =>
+            {
+                CategoryReduction reduction = CategoryReduction.Create(Priors.Random(seed, 11, rule) with { Membership = membership }, count);
+                FeatureGrid code = RandomCode(seed + 1, new GridSize(3, 2), 11);
+                ClassMap map = new CodeClassifier(reduction).Classify(code);
+                for (int cell = 0; cell < 6; cell++)
+                {
+                    double[] probabilities = Expected(reduction, code[cell].ToArray());
+                    double next = probabilities.Where((_, id) => id != map.Ids[cell]).Append(0).Max();
+                    if (map.Second![cell] != ClassMap.None)
+                        Assert.Equal(next, probabilities[map.Second[cell]], SumTolerance);
+                    else
+                        Assert.True(next < membership + SumTolerance);
+                    if (next < membership - SumTolerance)
+                        Assert.Equal(ClassMap.None, map.Second[cell]);
+                    Assert.NotEqual(map.Ids[cell], map.Second[cell]);
+                }
+            },
+            iter: 50);
+
+    [Fact]
+    public void Without_a_membership_no_cell_has_a_second_area()
+        => Assert.Null(new CodeClassifier(CategoryReduction.Create(Priors.Random(1), 5)).Classify(RandomCode(2, new GridSize(1, 1), Priors.Random(1).Channels)).Second);
+
     [Fact]
     public void One_area_is_certain_and_a_zero_code_undecided()
     {
