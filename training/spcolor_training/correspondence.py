@@ -10,9 +10,13 @@ import torch.nn.functional as F
 from sklearn.cluster import KMeans
 from torch import Tensor
 
-SHARPNESS, TEMPERATURE, CODE_WEIGHT = 33.333333, 0.012, 0.5
-SIMILARITY_OFFSET, SIMILARITY_SCALE = 0.1, 0.6
+SHARPNESS, TEMPERATURE, CODE_WEIGHT, MEMBERSHIP = 33.333333, 0.012, 0.0, 0.05
+SIMILARITY_OFFSET, SIMILARITY_SCALE = 0.3, 0.6
 MISSING = -9.0
+NO_AREA = -1
+
+PERMUTATION = (18, 24, 5, 19, 17, 8, 1, 7, 21, 0, 11, 13, 4, 3, 14, 6, 9, 25, 20, 2, 26, 23, 16, 12, 22, 10, 15)
+"""CRA starts with the first N of these 27 centres (spcolor.md §1.6)."""
 
 
 @dataclass(frozen=True)
@@ -21,20 +25,37 @@ class Facts:
 
     offset: float = SIMILARITY_OFFSET
     scale: float = SIMILARITY_SCALE
+    code_weight: float = CODE_WEIGHT
+    membership: float | None = MEMBERSHIP
 
 
 def reduce_centres(centres: Tensor, areas: int) -> Tensor:
-    """The area of each of the 27 centres; the same every time."""
+    """CRA: the area of each centre. 27 start in the published order, any other number in their own, as in Core."""
     if areas >= len(centres):
         return torch.arange(len(centres))
-    return torch.from_numpy(KMeans(areas, n_init=10, random_state=0).fit(centres.numpy()).labels_).long()
+    order = PERMUTATION if len(centres) == len(PERMUTATION) else range(len(centres))
+    start = centres[list(order[:areas])].numpy()
+    return torch.from_numpy(KMeans(areas, init=start, n_init=1, algorithm="lloyd").fit(centres.numpy()).labels_).long()
 
 
-def classify(code: Tensor, centres: Tensor, area_of: Tensor) -> tuple[Tensor, Tensor]:
-    """160×h×w → confidence and area, h×w: the area with the largest sum of its centres' softmax."""
+@dataclass(frozen=True)
+class Areas:
+    """The area of each cell, how sure that is, and the second area that the cell may belong to, or NO_AREA; h×w each."""
+
+    ids: Tensor
+    confidence: Tensor
+    second: Tensor
+
+
+def classify(code: Tensor, centres: Tensor, area_of: Tensor, membership: float | None = MEMBERSHIP) -> Areas:
+    """162×h×w → areas by the sum of their centres' softmax. The second area counts from a probability of `membership` on; None: never."""
     probabilities = torch.softmax(SHARPNESS * torch.einsum("chw,kc->khw", code, centres), 0)
     sums = torch.zeros(int(area_of.max()) + 1, *code.shape[1:], device=code.device).index_add_(0, area_of.to(code.device), probabilities)
-    return sums.max(0)
+    confidence, ids = sums.max(0)
+    if membership is None or len(sums) == 1:
+        return Areas(ids, confidence, torch.full_like(ids, NO_AREA))
+    values, places = sums.topk(2, 0)
+    return Areas(ids, confidence, torch.where(values[1] >= membership, places[1], NO_AREA))
 
 
 @dataclass(frozen=True)
@@ -51,24 +72,25 @@ class Warp:
 def warp(
         match: tuple[Tensor, Tensor], code: tuple[Tensor, Tensor], reference_ab: Tensor, centres: Tensor, area_of: Tensor,
         facts: Facts = Facts()) -> Warp:
-    """Target and reference: match 128×h×w and code 160×h/2×w/2 (unit); reference ab 2×4h×4w."""
+    """Target and reference: match 128×h×w and code 162×h/2×w/2 (unit); reference ab 2×4h×4w."""
     height, width = match[0].shape[1:]
     codes = [F.normalize(F.interpolate(part[None], size=m.shape[1:], mode="bilinear", align_corners=False), dim=1)[0] for part, m in zip(code, match)]
-    (target_p, target_areas), (reference_p, reference_areas) = (classify(part, centres, area_of) for part in codes)
+    target, reference = (classify(part, centres, area_of, facts.membership) for part in codes)
     similarity = match[0].flatten(1).t() @ match[1].flatten(1)
-    similarity = (similarity + CODE_WEIGHT * codes[0].flatten(1).t() @ codes[1].flatten(1)) / (1 + CODE_WEIGHT)
-    same = target_areas.flatten()[:, None] == reference_areas.flatten()[None]
-    similarity = torch.where(same, similarity, torch.full_like(similarity, MISSING))
+    if facts.code_weight > 0:
+        similarity = (similarity + facts.code_weight * codes[0].flatten(1).t() @ codes[1].flatten(1)) / (1 + facts.code_weight)
+    area = target.ids.flatten()[:, None]
+    similarity.masked_fill_((area != reference.ids.flatten()) & (area != reference.second.flatten()), MISSING)
     best = similarity.max(1)[0]
     found = (best > MISSING / 2).float()
     weights = torch.softmax((similarity - best[:, None]) / TEMPERATURE, 1)
     ab = (weights @ F.avg_pool2d(reference_ab[None], 4)[0].flatten(1).t()).t() * found
     strength = ((best - facts.offset) / facts.scale).clamp(0, 1)
-    confidence = strength * found * target_p.flatten() * (weights @ reference_p.flatten())
-    return Warp(ab.view(2, height, width), confidence.view(height, width), target_areas, reference_areas)
+    confidence = strength * found * target.confidence.flatten() * (weights @ reference.confidence.flatten())
+    return Warp(ab.view(2, height, width), confidence.view(height, width), target.ids, reference.ids)
 
 
 def find_centres(codes: Tensor, weights: np.ndarray, count: int, seed: int = 0) -> Tensor:
-    """n×160 unit codes and the weight of each → `count` unit centres, cosine k-means."""
+    """n×162 unit codes and the weight of each → `count` unit centres, cosine k-means."""
     fitted = KMeans(count, n_init=3, max_iter=60, random_state=seed).fit(codes.numpy(), sample_weight=weights)
     return F.normalize(torch.from_numpy(fitted.cluster_centers_).float(), dim=1)

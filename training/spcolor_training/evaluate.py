@@ -18,6 +18,7 @@ from .lab import lab_to_rgb, rgb_to_lab
 from .measures import FrechetDistance, NearLpips, ab_error, colorfulness, psnr
 from .pack import Pack
 from .photos import read_list, square
+from .run import one_thread
 
 SIDE, CROP_SHARE = 256, 0.85
 AREAS = (1, 4, 7, 10, 12, 15, 20, 22, 24, 27)
@@ -104,7 +105,7 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", default=["mirrored", "old mirrored", "retrieved", "old retrieved"])
     parser.add_argument("--areas", type=int, nargs="+", default=AREAS)
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread()
     photos = read_list(arguments.data / arguments.list)
     photos = photos[::max(1, len(photos) // arguments.photos)][:arguments.photos]
     pictures = [

@@ -15,11 +15,11 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
 from .color import ColorNetwork
-from .correspondence import CODE_WEIGHT, SHARPNESS, SIMILARITY_OFFSET, SIMILARITY_SCALE, TEMPERATURE
+from .correspondence import CODE_WEIGHT, MEMBERSHIP, SHARPNESS, SIMILARITY_OFFSET, SIMILARITY_SCALE, TEMPERATURE
 from .find_classes import load_guide, names_of
 from .guide import Guide
 from .onnx_module import OnnxModule
-from .run import best_of
+from .run import best_of, one_thread
 
 OPSET = 17
 PARITY = 2e-2
@@ -97,7 +97,7 @@ def manifest(folder: Path, version: str, centres: Tensor, default_areas: int) ->
         "features": {"target": picture, "reference": picture, "codeWeight": CODE_WEIGHT},
         "classes": {
             "centres": "centres.json", "count": len(centres), "channels": Guide.CODE_CHANNELS, "sharpness": SHARPNESS,
-            "rule": "summed-probability", "resampling": "bilinear", "defaultAreas": default_areas, "names": names_of(centres)},
+            "rule": "summed-probability", "membership": MEMBERSHIP, "resampling": "bilinear", "defaultAreas": default_areas, "names": names_of(centres)},
         "correspondence": {
             "temperature": TEMPERATURE, "centring": "none",
             "similarity": {"offset": SIMILARITY_OFFSET, "scale": SIMILARITY_SCALE, "clamp": True}},
@@ -120,7 +120,7 @@ def main() -> None:
     parser.add_argument("--version", required=True)
     parser.add_argument("--areas", type=int, default=12)
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread()
     torch.manual_seed(0)
     arguments.out.mkdir(parents=True, exist_ok=True)
     guide = load_guide(arguments.work)

@@ -9,21 +9,22 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .correspondence import find_centres
+from .correspondence import PERMUTATION, find_centres
 from .guide import Guide
 from .lab import rgb_to_lab
+from .people import HAIR, PERSON, PRIOR_CLASSES, SKIN
 from .photos import PhotoCache
-from .run import best_of
-from .teachers import CLASSES
+from .run import best_of, one_thread
 
-CENTRES, PHOTOS, CELLS_A_PHOTO = 27, 600, 40
+CENTRES, PHOTOS, CELLS_A_PHOTO = 27, 800, 40
 NAME_SHARE = 0.5
-"""A centre bears a class's name when that class has this share of its posterior."""
+"""A centre bears one class's name when that class has this share of its posterior, else the names of the two largest."""
 
-ADE20K_32 = (
-    "", "wall", "building", "sky", "floor", "tree", "ceiling", "road", "bed", "window", "grass", "cabinet", "pavement", "person", "earth",
+NAMES = (
+    "other", "wall", "building", "sky", "floor", "tree", "ceiling", "road", "bed", "window", "grass", "cabinet", "pavement", "clothes", "earth",
     "door", "table", "mountain", "plant", "curtain", "chair", "car", "water", "painting", "sofa", "shelf", "house", "sea", "mirror", "rug",
-    "field", "armchair")
+    "field", "armchair", "skin", "hair")
+"""Of ADE20K-32's classes and the two that people.py splits from its "person"."""
 
 
 def load_guide(work: Path, device: str = "cpu") -> Guide:
@@ -35,7 +36,7 @@ def load_guide(work: Path, device: str = "cpu") -> Guide:
 
 @torch.no_grad()
 def sample_codes(guide: Guide, photos: PhotoCache, order: np.ndarray, device: str) -> Tensor:
-    """Codes of cells drawn from the middle of PHOTOS photos, n×160."""
+    """Codes of cells drawn from the middle of PHOTOS photos, n×162."""
     random, codes = np.random.default_rng(2), []
     for index in order[:PHOTOS]:
         rgb = torch.from_numpy(photos.pixels[index][16:272, 16:272].copy()).permute(2, 0, 1)[None].float() / 255
@@ -46,16 +47,33 @@ def sample_codes(guide: Guide, photos: PhotoCache, order: np.ndarray, device: st
 
 def class_weights(codes: Tensor) -> np.ndarray:
     """1/√frequency of each cell's most likely class: else walls and skies take the centres that people need."""
-    label = codes[:, :CLASSES].argmax(1)
-    return (1 / torch.bincount(label, minlength=CLASSES)[label].float().sqrt()).numpy()
+    label = codes[:, :PRIOR_CLASSES].argmax(1)
+    return (1 / torch.bincount(label, minlength=PRIOR_CLASSES)[label].float().sqrt()).numpy()
+
+
+def in_order_of_reduction(centres: Tensor) -> Tensor:
+    """The centres placed so that CRA, which starts with the first N of PERMUTATION, starts with skin, hair and clothes, and then each time with the
+    centre that is farthest from those it has: few areas are then unlike areas, and a shirt's is never the hair's."""
+    posterior = centres[:, :PRIOR_CLASSES].clamp(min=0)
+    chosen: list[int] = []
+    for part in (SKIN, HAIR, PERSON):
+        chosen.append(next(k for k in posterior[:, part].argsort(descending=True).tolist() if k not in chosen))
+    while len(chosen) < len(centres):
+        nearest = (centres @ centres[chosen].t()).max(1)[0]
+        nearest[chosen] = torch.inf
+        chosen.append(int(nearest.argmin()))
+    placed = torch.empty_like(centres)
+    placed[list(PERMUTATION)] = centres[chosen]
+    return placed
 
 
 def names_of(centres: Tensor) -> list[str]:
-    """The class that owns most of each centre's posterior part, numbered where several centres share it; "" where none does."""
-    posterior = centres[:, :CLASSES].clamp(min=0) ** 2
-    share, label = (posterior / posterior.sum(1, keepdim=True)).max(1)
-    names = [ADE20K_32[k] if s >= NAME_SHARE else "" for k, s in zip(label.tolist(), share.tolist())]
-    return [f"{name} {names[:i + 1].count(name)}" if name and names.count(name) > 1 else name for i, name in enumerate(names)]
+    """What each centre shows, by its posterior part. The program shows an area's number too, so several may bear one name."""
+    posterior = centres[:, :PRIOR_CLASSES].clamp(min=0) ** 2
+    shares, labels = (posterior / posterior.sum(1, keepdim=True)).topk(2, 1)
+    return [
+        NAMES[first] if share >= NAME_SHARE else f"{NAMES[first]} or {NAMES[second]}"
+        for share, (first, second) in zip(shares[:, 0].tolist(), labels.tolist())]
 
 
 def main() -> None:
@@ -63,10 +81,10 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--device", default="cpu")
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread()
     photos = PhotoCache(arguments.work)
     codes = sample_codes(load_guide(arguments.work, arguments.device), photos, np.load(arguments.work / "order.npy"), arguments.device)
-    centres = find_centres(codes, class_weights(codes), CENTRES)
+    centres = in_order_of_reduction(find_centres(codes, class_weights(codes), CENTRES))
     torch.save(centres, arguments.work / "centres.pt")
     counts = torch.bincount((codes @ centres.t()).argmax(1), minlength=CENTRES) / len(codes)
     for centre, (name, share) in enumerate(zip(names_of(centres), counts.tolist())):

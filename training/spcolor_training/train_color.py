@@ -16,8 +16,9 @@ from .color_loss import ColorBatch, color_losses
 from .lab import lab_to_rgb
 from .perceptual import Perceptual, relative_distance
 from .pool import CROP, Pool
-from .run import Run, Schedule
+from .run import Run, Schedule, one_thread
 from .spoil import spoil, turn_hue
+from .warm_start import start_from
 
 CELL = 4
 HELD_OUT = 40
@@ -131,12 +132,13 @@ def main() -> None:
     parser.add_argument("--teachers", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--name", default="color", help="of the run: several can share a pool")
+    parser.add_argument("--start", type=Path, help="pack whose network the run starts with, where it does not go on")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--plain", action="store_true", help="plain perceptual loss instead of SMP (the paper's Table II)")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread()
     torch.manual_seed(arguments.seed)
     schedule = Schedule.read(arguments.config, "color")
     data = ColorData(Pool.load(arguments.work), arguments.device)
@@ -152,7 +154,13 @@ def main() -> None:
             terms["adversarial"] = adversary.loss(answer, batch)
         return terms
 
-    run = Run(ColorNetwork(), schedule, arguments.work / f"{arguments.name}.pt", arguments.seed, arguments.device)
+    network = ColorNetwork()
+    if arguments.start is not None:
+        batches = [data.whole(rows) for rows in data.held_out]
+        inputs = tuple(torch.cat([getattr(batch, name) for batch in batches]) for name in ("luminance", "warped", "confidence"))
+        taken, layers = start_from(network, arguments.start / "color.onnx", inputs)
+        print(f"{taken} of {layers} layers start as in {arguments.start}", flush=True)
+    run = Run(network, schedule, arguments.work / f"{arguments.name}.pt", arguments.seed, arguments.device)
     run.train(losses, ColorScore(data, perceptual), arguments.minutes)
     if adversary is not None:
         adversary.save()

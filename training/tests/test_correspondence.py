@@ -2,7 +2,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from spcolor_training.correspondence import Facts, classify, find_centres, reduce_centres, warp
+from spcolor_training.correspondence import NO_AREA, PERMUTATION, Facts, classify, find_centres, reduce_centres, warp
 
 CENTRES = torch.eye(4)
 LEFT, RIGHT = torch.tensor([1.0, 0, 0, 0]), torch.tensor([0.0, 1, 0, 0])
@@ -49,5 +49,22 @@ def test_centres_find_the_groups_and_reduce() -> None:
     assert sorted(centres.argmax(1).tolist()) == [0, 1, 2, 3, 4, 5]
     assert reduce_centres(centres, 3).unique().tolist() == [0, 1, 2]
     assert torch.equal(reduce_centres(centres, 6), torch.arange(6))
-    confidence, area = classify(torch.eye(6)[2][:, None, None], torch.eye(6), torch.arange(6))
-    assert area.item() == 2 and confidence.item() > 0.99
+    found = classify(torch.eye(6)[2][:, None, None], torch.eye(6), torch.arange(6))
+    assert found.ids.item() == 2 and found.confidence.item() > 0.99 and found.second.item() == NO_AREA
+
+
+def test_reduction_keeps_the_first_of_the_published_order_apart() -> None:
+    """As CategoryReduction in Core: with N areas, the first N centres of the permutation start one each."""
+    centres = F.normalize(torch.eye(27) + 0.01, dim=1)
+    area_of = reduce_centres(centres, 5)
+    assert len({area_of[k].item() for k in PERMUTATION[:5]}) == 5
+
+
+def test_a_cell_that_may_belong_to_an_area_lends_it_its_color() -> None:
+    """The reference's only cells are mostly of the second area; the target's are of the first."""
+    between = F.normalize(torch.tensor([0.99, 1.0, 0, 0]), dim=0)
+    first, mixed = _halves(LEFT, LEFT, 8, 8), _halves(between, between, 8, 8)
+    parts = ((first, first), (first, mixed), torch.full((2, 32, 32), 30.0), CENTRES, torch.arange(4))
+    assert (warp(*parts, Facts(membership=None)).confidence == 0).all()
+    lent = warp(*parts, Facts(membership=0.05))
+    assert torch.allclose(lent.ab, torch.full((2, 8, 8), 30.0), atol=1e-3) and (lent.confidence > 0).all()

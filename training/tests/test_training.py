@@ -9,9 +9,10 @@ import pytest
 import torch
 
 from spcolor_training.guide import Guide
-from spcolor_training.guide_loss import AFFINITY_CELLS, guide_losses
+from spcolor_training.guide_data import GuideData
+from spcolor_training.guide_loss import guide_losses
+from spcolor_training.guide_score import GuideScore
 from spcolor_training.run import Run, Schedule, best_of
-from spcolor_training.train_guide import GuideData, GuideScore
 
 CONFIG = Path(__file__).parent.parent / "compact.toml"
 
@@ -31,8 +32,7 @@ def _train(work: Path, checkpoint: Path, stops: list[int]) -> tuple[Run, list[fl
         def losses(guide: torch.nn.Module, random: np.random.Generator, step: int) -> dict[str, torch.Tensor]:
             if step >= stop:
                 raise KeyboardInterrupt
-            cells = torch.randint(0, 4 * 8 * 8, (AFFINITY_CELLS,))
-            terms = guide_losses(guide, *data.batch(random, 4, 64), cells)
+            terms = guide_losses(guide, data.batch(random, 4, 64))
             totals.append(sum(term.item() for term in terms.values()))
             return terms
 
