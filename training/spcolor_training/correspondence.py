@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from sklearn.cluster import KMeans
 from torch import Tensor
 
-SHARPNESS, TEMPERATURE, CODE_WEIGHT, MEMBERSHIP = 33.333333, 0.012, 0.0, 0.05
+TEMPERATURE, CODE_WEIGHT, MEMBERSHIP = 0.012, 0.0, 0.05
 SIMILARITY_OFFSET, SIMILARITY_SCALE = 0.3, 0.6
 MISSING = -9.0
 NO_AREA = -1
@@ -23,6 +22,7 @@ PERMUTATION = (18, 24, 5, 19, 17, 8, 1, 7, 21, 0, 11, 13, 4, 3, 14, 6, 9, 25, 20
 class Facts:
     """What the manifest says of matching."""
 
+    sharpness: float
     offset: float = SIMILARITY_OFFSET
     scale: float = SIMILARITY_SCALE
     code_weight: float = CODE_WEIGHT
@@ -47,15 +47,15 @@ class Areas:
     second: Tensor
 
 
-def classify(code: Tensor, centres: Tensor, area_of: Tensor, membership: float | None = MEMBERSHIP) -> Areas:
-    """162×h×w → areas by the sum of their centres' softmax. The second area counts from a probability of `membership` on; None: never."""
-    probabilities = torch.softmax(SHARPNESS * torch.einsum("chw,kc->khw", code, centres), 0)
+def classify(code: Tensor, centres: Tensor, area_of: Tensor, facts: Facts) -> Areas:
+    """162×h×w → areas by the sum of their centres' softmax. The second area counts from the membership on."""
+    probabilities = torch.softmax(facts.sharpness * torch.einsum("chw,kc->khw", code, centres), 0)
     sums = torch.zeros(int(area_of.max()) + 1, *code.shape[1:], device=code.device).index_add_(0, area_of.to(code.device), probabilities)
     confidence, ids = sums.max(0)
-    if membership is None or len(sums) == 1:
+    if facts.membership is None or len(sums) == 1:
         return Areas(ids, confidence, torch.full_like(ids, NO_AREA))
     values, places = sums.topk(2, 0)
-    return Areas(ids, confidence, torch.where(values[1] >= membership, places[1], NO_AREA))
+    return Areas(ids, confidence, torch.where(values[1] >= facts.membership, places[1], NO_AREA))
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,11 @@ class Warp:
 @torch.no_grad()
 def warp(
         match: tuple[Tensor, Tensor], code: tuple[Tensor, Tensor], reference_ab: Tensor, centres: Tensor, area_of: Tensor,
-        facts: Facts = Facts()) -> Warp:
+        facts: Facts) -> Warp:
     """Target and reference: match 128×h×w and code 162×h/2×w/2 (unit); reference ab 2×4h×4w."""
     height, width = match[0].shape[1:]
     codes = [F.normalize(F.interpolate(part[None], size=m.shape[1:], mode="bilinear", align_corners=False), dim=1)[0] for part, m in zip(code, match)]
-    target, reference = (classify(part, centres, area_of, facts.membership) for part in codes)
+    target, reference = (classify(part, centres, area_of, facts) for part in codes)
     similarity = match[0].flatten(1).t() @ match[1].flatten(1)
     if facts.code_weight > 0:
         similarity = (similarity + facts.code_weight * codes[0].flatten(1).t() @ codes[1].flatten(1)) / (1 + facts.code_weight)
@@ -89,8 +89,3 @@ def warp(
     confidence = strength * found * target.confidence.flatten() * (weights @ reference.confidence.flatten())
     return Warp(ab.view(2, height, width), confidence.view(height, width), target.ids, reference.ids)
 
-
-def find_centres(codes: Tensor, weights: np.ndarray, count: int, seed: int = 0) -> Tensor:
-    """n×162 unit codes and the weight of each → `count` unit centres, cosine k-means."""
-    fitted = KMeans(count, n_init=3, max_iter=60, random_state=seed).fit(codes.numpy(), sample_weight=weights)
-    return F.normalize(torch.from_numpy(fitted.cluster_centers_).float(), dim=1)

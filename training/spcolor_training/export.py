@@ -14,9 +14,10 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from .classes import Classes
 from .color import ColorNetwork
-from .correspondence import CODE_WEIGHT, MEMBERSHIP, SHARPNESS, SIMILARITY_OFFSET, SIMILARITY_SCALE, TEMPERATURE
-from .find_classes import load_guide, names_of
+from .correspondence import CODE_WEIGHT, MEMBERSHIP, SIMILARITY_OFFSET, SIMILARITY_SCALE, TEMPERATURE
+from .find_classes import load_guide
 from .guide import Guide
 from .onnx_module import OnnxModule
 from .run import best_of, one_thread
@@ -75,7 +76,7 @@ def check(path: Path, network: nn.Module, inputs: tuple[Tensor, ...], tolerance:
     return worst
 
 
-def manifest(folder: Path, version: str, centres: Tensor, default_areas: int) -> dict[str, Any]:
+def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -> dict[str, Any]:
     """The facts of the pack (docs/architecture.md, src/SPColor.Core/Models)."""
     def entry(name: str) -> dict[str, Any]:
         data = (folder / name).read_bytes()
@@ -96,8 +97,9 @@ def manifest(folder: Path, version: str, centres: Tensor, default_areas: int) ->
         "files": [entry(name) for name in ("features.onnx", "color.onnx", "centres.json")],
         "features": {"target": picture, "reference": picture, "codeWeight": CODE_WEIGHT},
         "classes": {
-            "centres": "centres.json", "count": len(centres), "channels": Guide.CODE_CHANNELS, "sharpness": SHARPNESS,
-            "rule": "summed-probability", "membership": MEMBERSHIP, "resampling": "bilinear", "defaultAreas": default_areas, "names": names_of(centres)},
+            "centres": "centres.json", "count": len(classes.centres), "channels": Guide.CODE_CHANNELS, "sharpness": classes.sharpness,
+            "rule": "summed-probability", "membership": MEMBERSHIP, "resampling": "bilinear", "defaultAreas": default_areas,
+            **({} if classes.names is None else {"names": classes.names})},
         "correspondence": {
             "temperature": TEMPERATURE, "centring": "none",
             "similarity": {"offset": SIMILARITY_OFFSET, "scale": SIMILARITY_SCALE, "clamp": True}},
@@ -134,11 +136,11 @@ def main() -> None:
     for sizes in (inputs, odd):
         print("features.onnx", check(arguments.out / "features.onnx", guide, sizes[:1], PARITY / 2))
         print("color.onnx", check(arguments.out / "color.onnx", network, sizes, PARITY))
-    centres = torch.load(arguments.work / "centres.pt")
-    rows = [[round(value, 6) for value in centre] for centre in centres.tolist()]
+    classes = Classes.load(arguments.work / "classes.pt")
+    rows = [[round(value, 6) for value in centre] for centre in classes.centres.tolist()]
     written = {"count": len(rows), "channels": len(rows[0]), "centres": rows}
     (arguments.out / "centres.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
-    facts = manifest(arguments.out, arguments.version, centres, arguments.areas)
+    facts = manifest(arguments.out, arguments.version, classes, arguments.areas)
     (arguments.out / "manifest.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
 
 

@@ -10,13 +10,14 @@ from torch import Tensor
 
 from .guide import Guide, class_code, smoothed_deep
 from .layers import twice, unit
-from .people import PRIOR_CLASSES
+from .people import HAIR, PERSON, PRIOR_CLASSES, SKIN
 from .teachers import MIDDLE_CHANNELS
 
 MIDDLE_SHARE, DEEP_SHARE, CODE_SHARE = 0.4, 1.0, 0.7
 """What a good match is made of (training-recipe.md §5): deep features carry it, shallow ones place it, the code adds the class."""
 
 AFFINITY_CELLS, WARP_CELLS = 384, 160
+PEOPLE_WEIGHT = 3.0
 WARP_TEMPERATURE = 0.012
 """As the pack's manifest has it: the features are asked for what SPC will do with them."""
 
@@ -63,6 +64,13 @@ def warp_error(match: Tensor, color: Tensor, cells: Tensor) -> Tensor:
     return torch.sqrt(((warped - wanted) ** 2).sum(1) + 0.25).mean() / 50
 
 
+def class_loss(logits: Tensor, posterior: Tensor) -> Tensor:
+    """Kullback-Leibler divergence, B×34×h×w each; people count more: their hair, skin and clothes are what a user looks at."""
+    divergence = F.kl_div(torch.log_softmax(logits, 1), posterior.clamp(min=1e-6), reduction="none").sum(1)
+    weight = 1 + PEOPLE_WEIGHT * posterior[:, [PERSON, SKIN, HAIR]].sum(1)
+    return (weight * divergence).sum() / weight.sum()
+
+
 def guide_losses(guide: Guide, batch: GuideBatch) -> dict[str, Tensor]:
     """The terms by name; which cells are compared comes from torch's own generator."""
     middle, deep, smooth, code = teacher_grids(batch.middle, batch.deep, batch.posterior)
@@ -77,8 +85,7 @@ def guide_losses(guide: Guide, batch: GuideBatch) -> dict[str, Tensor]:
         "middle": 1 - F.cosine_similarity(said[:, :MIDDLE_CHANNELS], middle, dim=1).mean(),
         "deep": 1 - F.cosine_similarity(said[:, MIDDLE_CHANNELS:], deep, dim=1).mean(),
         "code": 1 - F.cosine_similarity(answer[:, PRIOR_CLASSES:], smooth, dim=1).mean(),
-        "classes": F.kl_div(
-            torch.log_softmax(answer[:, :PRIOR_CLASSES], 1), batch.posterior.clamp(min=1e-6), reduction="none").sum(1).mean(),
+        "classes": class_loss(answer[:, :PRIOR_CLASSES], batch.posterior),
         "affinity": ((found @ found.t() - wanted @ wanted.t()) ** 2).mean(),
         "warp": warp_error(match, batch.color, warped_cells),
     }

@@ -24,7 +24,7 @@ class Pack:
         self.centres = torch.tensor(json.loads((folder / manifest["classes"]["centres"]).read_text(encoding="utf-8"))["centres"], device=device)
         similarity = manifest["correspondence"]["similarity"]
         self.facts = Facts(
-            similarity["offset"], similarity["scale"], manifest["features"]["codeWeight"], manifest["classes"].get("membership"))
+            manifest["classes"]["sharpness"], similarity["offset"], similarity["scale"], manifest["features"]["codeWeight"], manifest["classes"].get("membership"))
         self._reduced: dict[int, Tensor] = {}
 
     @torch.no_grad()

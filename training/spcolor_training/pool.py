@@ -13,7 +13,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .correspondence import reduce_centres, warp
+from .classes import Classes
+from .correspondence import Facts, reduce_centres, warp
 from .degrade import age
 from .find_classes import load_guide
 from .guide import Guide
@@ -71,8 +72,9 @@ class PoolMaker:
     def __init__(self, work: Path, device: str):
         self.device, self.photos, self.targets = device, PhotoCache(work), TargetCache(work)
         self.order, self.guide = np.load(work / "order.npy"), load_guide(work, device)
-        self.centres = torch.load(work / "centres.pt").to(device)
-        self.reduced = {areas: reduce_centres(self.centres.cpu(), areas) for areas in AREAS}
+        classes = Classes.load(work / "classes.pt")
+        self.centres, self.facts = classes.centres.to(device), Facts(classes.sharpness)
+        self.reduced = {areas: reduce_centres(classes.centres, areas) for areas in AREAS}
         self.near = neighbours(self.targets)
 
     def pair(self, random: np.random.Generator) -> dict[str, Tensor]:
@@ -94,7 +96,7 @@ class PoolMaker:
         with torch.no_grad():
             match, code = self.guide(torch.cat([luminance, reference[:, :1]]).to(self.device))
         found = warp(
-            (match[0], match[1]), (code[0], code[1]), reference[0, 1:].to(self.device), self.centres, self.reduced[areas])
+            (match[0], match[1]), (code[0], code[1]), reference[0, 1:].to(self.device), self.centres, self.reduced[areas], self.facts)
         return {
             "luminance": (luminance[0] * 2.55).round().byte(),
             "ab": target[0, 1:].round().clamp(-127, 127).to(torch.int8),

@@ -20,9 +20,13 @@ _SHAPES = {
 _FIT_PHOTOS, _CELLS_A_PHOTO = 400, 64
 
 
-def grey_pictures(pixels: np.ndarray) -> Tensor:
-    """n×H×W×3 bytes → their grey pictures, n×3×H×W in 0…1."""
-    rgb = torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float() / 255
+def pictures(pixels: np.ndarray) -> Tensor:
+    """n×H×W×3 bytes → n×3×H×W in 0…1."""
+    return torch.from_numpy(np.array(pixels)).permute(0, 3, 1, 2).float() / 255
+
+
+def grey(rgb: Tensor) -> Tensor:
+    """n×3×H×W in 0…1 → the grey pictures of the same luminance."""
     return grey_rgb(rgb_to_lab(rgb)[:, :1])
 
 
@@ -50,9 +54,10 @@ class TargetCache:
         axes = _projections(photos, teachers, folder, order, device)
         for start in range(cache.done, len(order), batch):
             rows = slice(start, min(start + batch, len(order)))
-            grey = grey_pictures(photos.pixels[np.sort(order[rows])][np.argsort(np.argsort(order[rows]))]).to(device)
-            middle, deep = teachers.deep(grey)
-            for name, values in (("middle", axes[0].apply(middle)), ("deep", axes[1].apply(deep)), ("classes", teachers.posterior(grey))):
+            rgb = pictures(photos.pixels[np.sort(order[rows])][np.argsort(np.argsort(order[rows]))]).to(device)
+            middle, deep = teachers.deep(grey(rgb))
+            # Classes are told from the colour photo, which the network never sees: grey photos get the same label in 56 % of the cells only (data.md).
+            for name, values in (("middle", axes[0].apply(middle)), ("deep", axes[1].apply(deep)), ("classes", teachers.posterior(rgb))):
                 cache.arrays[name][rows] = values.half().cpu().numpy()
             if start // batch % 16 == 0 or rows.stop == len(order):
                 for array in cache.arrays.values():
@@ -68,7 +73,7 @@ def _projections(photos: PhotoCache, teachers: Teachers, folder: Path, order: np
         chosen = torch.Generator().manual_seed(1)
         samples: tuple[list[Tensor], list[Tensor]] = ([], [])
         for index in order[:_FIT_PHOTOS]:
-            for kept, layer in zip(samples, teachers.deep(grey_pictures(photos.pixels[index:index + 1]).to(device))):
+            for kept, layer in zip(samples, teachers.deep(grey(pictures(photos.pixels[index:index + 1]).to(device)))):
                 cells = layer[0].flatten(1).t().cpu()
                 kept.append(cells[torch.randint(0, len(cells), (_CELLS_A_PHOTO,), generator=chosen)])
         fitted = [Projection.fit(torch.cat(kept), channels) for kept, channels in zip(samples, (MIDDLE_CHANNELS, DEEP_CHANNELS))]

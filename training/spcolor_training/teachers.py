@@ -1,4 +1,5 @@
-"""What the guide network learns from: deep features and class posteriors of ImageNet/ADE20K networks that look at the grey picture."""
+"""What the guide network learns from: deep features of an ImageNet network that looks at the grey picture, class posteriors of an ADE20K network that
+looks at the colour photo."""
 
 from __future__ import annotations
 
@@ -53,11 +54,11 @@ class Teachers:
         return tuple(layer[:, :, b:-b, b:-b] for layer, b in ((middle, BORDER // MIDDLE_STRIDE), (deep, BORDER // DEEP_STRIDE)))
 
     @torch.no_grad()
-    def posterior(self, grey: Tensor) -> Tensor:
+    def posterior(self, rgb: Tensor) -> Tensor:
         """B×3×H×W in 0…1 → ADE20K-32 class posteriors, B×32×H/8×W/8."""
-        large = F.interpolate(grey * 2 - 1, size=(512, 512), mode="bilinear", align_corners=False)
+        large = F.interpolate(rgb * 2 - 1, size=(512, 512), mode="bilinear", align_corners=False)
         logits = torch.cat([self.classes(picture[None])[0] for picture in large])
         if logits.shape[1] != CLASSES:
             logits = logits.permute(0, 3, 1, 2)
-        size = (grey.shape[2] // MIDDLE_STRIDE, grey.shape[3] // MIDDLE_STRIDE)
+        size = (rgb.shape[2] // MIDDLE_STRIDE, rgb.shape[3] // MIDDLE_STRIDE)
         return F.interpolate(torch.softmax(logits, 1), size=size, mode="area")

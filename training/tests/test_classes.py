@@ -1,0 +1,45 @@
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from spcolor_training.classes import CENTRES, NAMES, supervised, unsupervised
+from spcolor_training.correspondence import PERMUTATION, reduce_centres
+from spcolor_training.people import HAIR, PERSON, PRIOR_CLASSES, SKIN
+
+
+def _cells() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Codes that say their class plainly; few cells of skin and hair."""
+    label = torch.cat([torch.arange(PRIOR_CLASSES - 2).repeat_interleave(40), torch.full((5,), SKIN), torch.full((5,), HAIR)])
+    codes = F.normalize(torch.eye(PRIOR_CLASSES)[label] + 0.02 * torch.randn(len(label), PRIOR_CLASSES), dim=1)
+    posterior = F.one_hot(label, PRIOR_CLASSES).float() * 0.9 + 0.1 / PRIOR_CLASSES
+    return codes, posterior, label
+
+
+def test_supervised_centres_are_the_means_of_their_classes() -> None:
+    codes, posterior, label = _cells()
+    classes = supervised(codes, posterior)
+    assert len(classes.names) == CENTRES and len(set(classes.names)) == CENTRES
+    assert {"skin", "hair", "clothes"} < set(classes.names)
+    for centre, name in zip(classes.centres, classes.names):
+        mean = F.normalize(codes[label == NAMES.index(name)].mean(0), dim=0)
+        assert torch.allclose(centre, mean, atol=1e-3)
+
+
+def test_few_areas_keep_the_parts_of_people_apart() -> None:
+    classes = supervised(*_cells()[:2])
+    first = [classes.names[k] for k in PERMUTATION[:3]]
+    assert first == [NAMES[SKIN], NAMES[HAIR], NAMES[PERSON]]
+    for areas in (4, 7, 12, 22):
+        assert len({reduce_centres(classes.centres, areas)[classes.names.index(name)].item() for name in first}) == 3
+
+
+def test_blurred_codes_get_a_softer_answer() -> None:
+    codes, posterior, _ = _cells()
+    blurred = F.normalize(codes + 0.5 * torch.randn_like(codes), dim=1)
+    assert supervised(blurred, posterior).sharpness < supervised(codes, posterior).sharpness
+
+
+def test_unsupervised_centres_find_the_groups() -> None:
+    codes = F.normalize(torch.eye(CENTRES).repeat_interleave(30, 0) + 0.02 * torch.randn(CENTRES * 30, CENTRES), dim=1)
+    classes = unsupervised(codes, np.ones(len(codes)))
+    assert classes.names is None and sorted(classes.centres.argmax(1).tolist()) == list(range(CENTRES))
