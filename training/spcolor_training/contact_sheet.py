@@ -19,8 +19,8 @@ from .run import one_thread
 
 SIDE, ROWS = 256, 7
 
-PALETTE = torch.tensor([colorsys.hsv_to_rgb(k * 0.618 % 1, 0.55 + 0.4 * (k % 2), 0.55 + 0.4 * (k // 2 % 2)) for k in range(27)])
-"""One colour for each area, neighbours far apart."""
+PALETTE = torch.tensor([colorsys.hsv_to_rgb(k * 4 % 9 / 9, (0.95, 0.5, 0.8)[k // 9], (1, 0.95, 0.5)[k // 9]) for k in range(27)])
+"""One colour for each area: nine hues, three kinds of each."""
 
 
 def areas_picture(areas: Tensor, luminance: Tensor) -> Tensor:
