@@ -29,6 +29,18 @@ colorize() { # colorize ARGUMENTS…: the command line on Linux; .NET sees no AV
   DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" colorize "$@" > colorize.log 2>&1 || { cat colorize.log; return 1; }
 }
 
+areas() { # areas PICTURE: the default areas of a picture, largest first: id, then what they show
+  DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" inspect "$1" --overlay areas.png 2> /dev/null | sed -nE 's/^ +([0-9]+ [a-z, ]+[a-z]) +[0-9].*/\1/p'
+}
+
+area_named() { # area_named PICTURE WORD: id of the area that shows it
+  areas "$1" | sed -nE "s/^([0-9]+) (.*, )?$2(,.*)?\$/\1/p"
+}
+
+rank_of() { # rank_of PICTURE AREA: 1 is the largest
+  areas "$1" | grep -nE "^$2 " | cut -d: -f1
+}
+
 opened() { # until SPColor's dialog is open, has the keyboard, and shows its first result or why there is none
   wait_dialog SPColor && rest
 }

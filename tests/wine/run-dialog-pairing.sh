@@ -6,8 +6,9 @@ OUT=$(cd "$(dirname "$0")/../.." && pwd)/artifacts/wine-dialog/pairing
 # shellcheck source=tests/wine/dialog.sh
 . "$(dirname "$0")/dialog.sh"
 HOST_TIMEOUT=200
-# The wall behind the man, whose colour is to come from the hedge. Entries below "automatic": areas 7, 6, 0, 9, … of the reference.
-wall=7 hedge=9 downs=4
+# The wall behind the man, whose colour is to come from the hedge. Below "automatic" the entries are the reference's areas, largest first.
+wall=$(area_named "$target" wall) hedge=$(area_named "$reference" tree)
+downs=$(rank_of "$reference" "$hedge")
 
 a_first_result_is_what_the_command_line_makes() {
   rm -f p*.png pairing.json

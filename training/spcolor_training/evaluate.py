@@ -1,4 +1,4 @@
-"""python3 -m spcolor_training.evaluate: one Markdown table of a pack on photos it was never trained on."""
+"""python3 -m spcolor_training.evaluate: Markdown tables of one or more packs on photos that they were never trained on."""
 
 from __future__ import annotations
 
@@ -82,22 +82,23 @@ class Table:
                 yield f"| {method} | {error:.2f} | {signal:.1f} | {distance:.4f} | {far:.3f} | {colorful / means['truth'][3]:.0%} |"
 
 
-def measure(pack: Pack, kind: str, pictures: list[Tensor], retrieval: Retrieval, table: Table, areas: tuple[int, ...]) -> None:
-    """All methods over all cases of a kind."""
+def measure(packs: dict[str, Pack], kind: str, pictures: list[Tensor], retrieval: Retrieval, table: Table, areas: tuple[int, ...]) -> None:
+    """All methods over all cases of a kind; packs by what their rows begin with."""
     for case in cases(kind, pictures, retrieval):
         table.add("truth", case, case.truth[1:])
         table.add("grey", case, torch.zeros_like(case.truth[1:]))
         table.add("the reference's mean colour", case, case.reference[1:].mean((1, 2), keepdim=True).expand_as(case.truth[1:]))
-        target, reference = pack.describe(case.seen), pack.describe(case.reference[:1])
-        for count in areas:
-            answer, warped = pack.colorize(case.seen, pack.match(target, reference, case.reference[1:], count))
-            table.add(f"N = {count}, warp only", case, warped)
-            table.add(f"N = {count}", case, answer)
+        for name, pack in packs.items():
+            target, reference = pack.describe(case.seen), pack.describe(case.reference[:1])
+            for count in areas:
+                answer, warped = pack.colorize(case.seen, pack.match(target, reference, case.reference[1:], count))
+                table.add(f"{name}N = {count}, warp only", case, warped)
+                table.add(f"{name}N = {count}", case, answer)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pack", type=Path, required=True)
+    parser.add_argument("--pack", type=Path, required=True, nargs="+", help="folders; several are compared in one table, each under its folder's name")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--teachers", type=Path, required=True)
     parser.add_argument("--list", default="val.tsv")
@@ -110,11 +111,12 @@ def main() -> None:
     photos = photos[::max(1, len(photos) // arguments.photos)][:arguments.photos]
     pictures = [
         rgb_to_lab(torch.from_numpy(square(arguments.data / photo.file, SIDE).copy()).permute(2, 0, 1)[None].float() / 255)[0] for photo in photos]
-    frechet, pack = FrechetDistance(arguments.teachers), Pack(arguments.pack)
+    frechet = FrechetDistance(arguments.teachers)
+    packs = {f"{folder.name}, " if len(arguments.pack) > 1 else "": Pack(folder) for folder in arguments.pack}
     retrieval, lpips = Retrieval(frechet, pictures), NearLpips(arguments.teachers)
     for kind in arguments.kinds:
         table = Table(lpips, frechet)
-        measure(pack, kind, pictures, retrieval, table, tuple(arguments.areas))
+        measure(packs, kind, pictures, retrieval, table, tuple(arguments.areas))
         print(f"\n{kind}, {len(pictures)} photos\n", *table.lines(), sep="\n", flush=True)
 
 

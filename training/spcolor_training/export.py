@@ -19,7 +19,9 @@ from .color import ColorNetwork
 from .correspondence import CODE_WEIGHT, MEMBERSHIP, SIMILARITY_OFFSET, SIMILARITY_SCALE, TEMPERATURE
 from .find_classes import load_guide
 from .guide import Guide
+from .guide_data import HELD_OUT
 from .onnx_module import OnnxModule
+from .photos import read_list
 from .run import best_of, one_thread
 
 OPSET = 17
@@ -114,13 +116,21 @@ def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -
             "output": "ab"}}
 
 
+def photos_seen(work: Path) -> list[str]:
+    """Names of the photos that the networks were trained on, for the record of a version."""
+    photos, order = read_list(work / "photos.tsv"), np.load(work / "order.npy")
+    seen = order[HELD_OUT:int((work / "targets.done").read_text())]
+    return sorted(photos[index].file for index in seen)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--name", default="color")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
-    parser.add_argument("--areas", type=int, default=12)
+    parser.add_argument("--photos", type=Path, help="file for the names of the photos that were trained on")
+    parser.add_argument("--areas", type=int, default=15)
     arguments = parser.parse_args()
     one_thread()
     torch.manual_seed(0)
@@ -141,6 +151,8 @@ def main() -> None:
     written = {"count": len(rows), "channels": len(rows[0]), "centres": rows}
     (arguments.out / "centres.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
     facts = manifest(arguments.out, arguments.version, classes, arguments.areas)
+    if arguments.photos is not None:
+        arguments.photos.write_text("\n".join(photos_seen(arguments.work)) + "\n", encoding="utf-8")
     (arguments.out / "manifest.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
 
 

@@ -27,7 +27,7 @@ public sealed class CompactParityTests : IDisposable
         ImageFeatures features = _networks.Features.Extract(image, role, TestContext.Current.CancellationToken);
 
         Assert.Equal(new GridSize(16, 8), features.Match.Size);
-        Assert.Equal(96, features.Match.Channels);
+        Assert.Equal(128, features.Match.Channels);
         AssertCells("compact/feature_every_7th_cell.npy", 7, features.Match);
         FeatureGrid code = _networks.Segmenter.Segment(image, features, TestContext.Current.CancellationToken);
         Assert.Equal(new GridSize(8, 4), code.Size);

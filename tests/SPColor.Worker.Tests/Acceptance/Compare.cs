@@ -32,12 +32,12 @@ internal static class Compare
     }
 
     /// <summary>The area of every full-size pixel, as colorize finds it by default.</summary>
-    public static int[] Areas(string path, ImageRole role, int areas)
+    public static int[] Areas(string path, ImageRole role)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        using Engine engine = Engine.Open(new EngineChoice("compact", ComputeDevice.Cpu), cancellation);
+        using Engine engine = Open();
         PixelBuffer pixels = ImageFile.Load(path, cancellation).Pixels;
-        ClassMap map = engine.Pipeline.Prepare(pixels, role, 256, null, cancellation).Classes(areas);
+        ClassMap map = engine.Pipeline.Prepare(pixels, role, 256, null, cancellation).Classes(engine.Pipeline.Facts.Prior.DefaultClassCount);
         return [.. Enumerable.Range(0, pixels.Size.Count).Select(pixel =>
         {
             int x = pixel % pixels.Size.Width * map.Size.Width / pixels.Size.Width;
@@ -45,6 +45,17 @@ internal static class Compare
             return map.Ids[y * map.Size.Width + x];
         })];
     }
+
+    /// <summary>The id of the area that holds the class of that name, by default.</summary>
+    public static int AreaNamed(string name)
+    {
+        using Engine engine = Open();
+        ClassPrior prior = engine.Pipeline.Facts.Prior;
+        CategoryReduction reduction = CategoryReduction.Create(prior, prior.DefaultClassCount);
+        return Enumerable.Range(0, reduction.Count).Single(area => reduction.NameOf(area)!.Split(", ").Contains(name));
+    }
+
+    private static Engine Open() => Engine.Open(new EngineChoice("compact", ComputeDevice.Cpu), TestContext.Current.CancellationToken);
 
     private static (float L, float A, float B)[] Lab(PixelBuffer pixels)
     {

@@ -8,8 +8,7 @@ namespace SPColor.Worker.Tests.Acceptance;
 /// <summary>What re-pairing promises a hobbyist (users' scenarios 1, 11, 12 and 22), on the sample pictures.</summary>
 public sealed class PairingTests : IDisposable
 {
-    // Areas of the portrait with the compact pack at its default of 12; the coat has one number in both pictures.
-    private const int Coat = 6, Wall = 7, Leaves = 9;
+    private const string Coat = "clothes", Wall = "wall", Leaves = "tree", Sky = "sky";
 
     private readonly Spcolor _spcolor = new();
 
@@ -18,17 +17,18 @@ public sealed class PairingTests : IDisposable
     [Theory]
     [InlineData(Coat, Leaves)]
     [InlineData(Leaves, Coat)]
-    public async Task Scenario_1_areas_that_were_not_re_paired_keep_their_colours(int area, int source)
+    public async Task Scenario_1_areas_that_were_not_re_paired_keep_their_colours(string areaName, string sourceName)
     {
         const double MostDeltaE = 2; // the scenario's own number
+        int area = Compare.AreaNamed(areaName), source = Compare.AreaNamed(sourceName);
         await Portrait("first.png");
         await Portrait("second.png", "--pair", $"{area}={source}");
 
         double[] change = Compare.DeltaE(_spcolor.Load("first.png"), _spcolor.Load("second.png"));
-        int[] areas = Compare.Areas(SamplePictures.PortraitTarget, ImageRole.Target, 12);
+        int[] areas = Compare.Areas(SamplePictures.PortraitTarget, ImageRole.Target);
         double inside = change.Where((_, i) => areas[i] == area).Average(), outside = change.Where((_, i) => areas[i] != area).Average();
 
-        Report($"area {area} from {source}: mean ΔE {inside:0.00} inside, {outside:0.00} outside");
+        Report($"{areaName} from {sourceName}: mean ΔE {inside:0.00} inside, {outside:0.00} outside");
         Assert.True(inside > 10 && outside <= MostDeltaE, $"{inside:0.00} inside, {outside:0.00} outside");
     }
 
@@ -36,12 +36,13 @@ public sealed class PairingTests : IDisposable
     public async Task Scenario_1_the_tunic_takes_the_hue_of_the_coat()
     {
         const double MostDegrees = 15; // the scenario's own number
-        await Portrait("out.png", "--pair", $"{Coat}={Coat}");
+        int clothes = Compare.AreaNamed(Coat);
+        await Portrait("out.png", "--pair", $"{clothes}={clothes}");
 
-        int[] tunic = Compare.Areas(SamplePictures.PortraitTarget, ImageRole.Target, 12);
-        int[] coat = Compare.Areas(SamplePictures.PortraitReference, ImageRole.Reference, 12);
-        double hue = Compare.MeanHue(_spcolor.Load("out.png"), i => tunic[i] == Coat);
-        double wanted = Compare.MeanHue(_spcolor.Load(SamplePictures.PortraitReference), i => coat[i] == Coat);
+        int[] tunic = Compare.Areas(SamplePictures.PortraitTarget, ImageRole.Target);
+        int[] coat = Compare.Areas(SamplePictures.PortraitReference, ImageRole.Reference);
+        double hue = Compare.MeanHue(_spcolor.Load("out.png"), i => tunic[i] == clothes);
+        double wanted = Compare.MeanHue(_spcolor.Load(SamplePictures.PortraitReference), i => coat[i] == clothes);
 
         Report($"hue of the tunic {hue:0.0}°, of the coat {wanted:0.0}°");
         Assert.InRange(Math.Abs(hue - wanted), 0, MostDegrees);
@@ -77,8 +78,8 @@ public sealed class PairingTests : IDisposable
     public async Task Scenario_22_a_kept_pairing_serves_another_photo_and_says_what_it_lacks()
     {
         string pairing = _spcolor.Folder["tunic.json"], photo = _spcolor.GreyPhoto(), reference = _spcolor.ColorPhoto();
-        int lacking = Enumerable.Range(0, 12).Except(Compare.Areas(photo, ImageRole.Target, 12)).First();
-        int present = Compare.Areas(photo, ImageRole.Target, 12)[0];
+        int[] areas = Compare.Areas(photo, ImageRole.Target);
+        int lacking = Enumerable.Range(0, 27).Except(areas).First(), present = areas[0];
         await Portrait("first.png", "--leave-grey", $"{lacking}", "--leave-grey", $"{present}", "--save-pairing", pairing);
 
         Assert.Equal(ExitCode.Done, await _spcolor.Run(_spcolor.Colorize(photo, reference, "--pairing", pairing)));
@@ -91,13 +92,13 @@ public sealed class PairingTests : IDisposable
     public async Task Each_area_may_come_from_another_reference()
     {
         string[] two = ["--reference", SamplePictures.HarbourReference];
-        await Portrait("one.png", "--pair", $"{Wall}={Wall}");
-        await Portrait("both.png", [.. two, "--pair", $"{Coat}=A:{Coat}", "--pair", $"{Wall}=B:4"]);
-        await Portrait("first.png", [.. two, "--pair", $"{Coat}=A:{Coat}", "--pair", $"{Wall}=A:{Wall}"]);
+        int coatArea = Compare.AreaNamed(Coat), wallArea = Compare.AreaNamed(Wall);
+        await Portrait("both.png", [.. two, "--pair", $"{coatArea}=A:{coatArea}", "--pair", $"{wallArea}=B:{Compare.AreaNamed(Sky)}"]);
+        await Portrait("first.png", [.. two, "--pair", $"{coatArea}=A:{coatArea}", "--pair", $"{wallArea}=A:{wallArea}"]);
 
-        int[] areas = Compare.Areas(SamplePictures.PortraitTarget, ImageRole.Target, 12);
+        int[] areas = Compare.Areas(SamplePictures.PortraitTarget, ImageRole.Target);
         double[] change = Compare.DeltaE(_spcolor.Load("both.png"), _spcolor.Load("first.png"));
-        double wall = change.Where((_, i) => areas[i] == Wall).Average(), coat = change.Where((_, i) => areas[i] == Coat).Average();
+        double wall = change.Where((_, i) => areas[i] == wallArea).Average(), coat = change.Where((_, i) => areas[i] == coatArea).Average();
 
         Report($"wall from B's sky: ΔE {wall:0.00} on the wall, {coat:0.00} on the coat");
         Assert.True(wall > 5 && coat <= 2, $"{wall:0.00} on the wall, {coat:0.00} on the coat");
