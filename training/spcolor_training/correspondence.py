@@ -79,8 +79,10 @@ def warp(
     similarity = match[0].flatten(1).t() @ match[1].flatten(1)
     if facts.code_weight > 0:
         similarity = (similarity + facts.code_weight * codes[0].flatten(1).t() @ codes[1].flatten(1)) / (1 + facts.code_weight)
-    area = target.ids.flatten()[:, None]
-    similarity.masked_fill_((area != reference.ids.flatten()) & (area != reference.second.flatten()), MISSING)
+    area, second = target.ids.flatten()[:, None], target.second.flatten()[:, None]
+    ids = reference.ids.flatten()
+    # As BlockPlanner in Core: a cell takes its own area's cells, those that may belong to it, and those of the area that it may belong to itself.
+    similarity.masked_fill_((area != ids) & (area != reference.second.flatten()) & (second != ids), MISSING)
     best = similarity.max(1)[0]
     found = (best > MISSING / 2).float()
     weights = torch.softmax((similarity - best[:, None]) / TEMPERATURE, 1)

@@ -61,5 +61,8 @@ def test_a_cell_that_may_belong_to_an_area_lends_it_its_color() -> None:
     first, mixed = _halves(LEFT, LEFT, 8, 8), _halves(between, between, 8, 8)
     parts = ((first, first), (first, mixed), torch.full((2, 32, 32), 30.0), CENTRES, torch.arange(4))
     assert (warp(*parts, Facts(33, membership=None)).confidence == 0).all()
-    lent = warp(*parts, Facts(33, membership=0.05))
-    assert torch.allclose(lent.ab, torch.full((2, 8, 8), 30.0), atol=1e-3) and (lent.confidence > 0).all()
+    swapped = ((first, first), (mixed, first), *parts[2:])
+    assert (warp(*swapped, Facts(33, membership=None)).confidence == 0).all()
+    for side in (parts, swapped):
+        lent = warp(*side, Facts(33, membership=0.05))
+        assert torch.allclose(lent.ab, torch.full((2, 8, 8), 30.0), atol=1e-3) and (lent.confidence > 0).all()

@@ -6,8 +6,8 @@ namespace SPColor.Core.Assignment;
 /// <param name="ReferenceBlock">Block of each cell of all references after each other, or −1: one block per reference,
 /// effective id and effective second id.</param>
 /// <param name="Matches">For each target block, the reference blocks it takes colour from, ascending; never empty.</param>
-/// <param name="Sources">For each target block, the reference areas that it takes colour from, ascending: what a user is told. Cells that only may
-/// belong to such an area match too, but are named only where it has no cell of its own.</param>
+/// <param name="Sources">For each area of the target, the reference areas that it takes colour from, ascending: what a user is told. Cells that only
+/// may belong to such an area match too, but are named only where it has no cell of its own.</param>
 /// <param name="ReferenceBlockCount">Number of reference blocks.</param>
 /// <param name="LeaveGrey">Whether each target cell stays grey.</param>
 /// <param name="Notes">Choices that did not apply; target areas first, by id, then reference areas.</param>
@@ -15,7 +15,7 @@ public sealed record BlockAssignment(
     int[] TargetBlock,
     int[] ReferenceBlock,
     int[][] Matches,
-    AreaName[][] Sources,
+    IReadOnlyDictionary<int, IReadOnlyList<AreaName>> Sources,
     int ReferenceBlockCount,
     bool[] LeaveGrey,
     IReadOnlyList<AssignmentNote> Notes);

@@ -9,57 +9,59 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
 
     public BlockAssignment Plan()
     {
-        HashSet<int> targetIds = [.. target.Ids.Where(id => id != ClassMap.None)];
-        Cell[] referenceCells = [.. references.SelectMany((map, r) => map.Ids.Select((id, i) => new Cell(r, id, map.Second?[i] ?? ClassMap.None)))];
-        Cell[] cellKinds = [.. referenceCells.Distinct().Where(cell => cell.Id != ClassMap.None)];
-        Block[] referenceBlocks = [.. cellKinds.Select(BlockOf).OfType<Block>().Distinct()
+        Cell[] targetCells = Cells(target, 0);
+        Cell[] referenceCells = [.. references.SelectMany(Cells)];
+        Cell[] targetKinds = Kinds(targetCells), referenceKinds = Kinds(referenceCells);
+        Block[] referenceBlocks = [.. referenceKinds.Select(BlockOf).OfType<Block>().Distinct()
             .OrderBy(block => block.Area.Reference).ThenBy(block => block.Area.ClassId).ThenBy(block => block.Second?.ClassId ?? ClassMap.None)];
-        Dictionary<int, Source> sources = Sources(targetIds);
-        Source[] targetBlocks = [.. sources.Values
-            .Distinct()
-            .Where(source => referenceBlocks.Any(source.Takes))
-            .OrderBy(source => source.Area.Reference ?? -1).ThenBy(source => source.Area.ClassId).ThenBy(source => source.AlsoSecond)];
+        Demand[] targetBlocks = [.. targetKinds.Select(DemandOf).OfType<Demand>().Distinct()
+            .Where(demand => referenceBlocks.Any(demand.Takes))
+            .OrderBy(demand => demand.Source.Reference ?? -1).ThenBy(demand => demand.Source.ClassId)
+            .ThenBy(demand => demand.AlsoSecond).ThenBy(demand => demand.Second?.ClassId ?? ClassMap.None)];
 
-        Dictionary<int, int> blockOfTarget = sources.ToDictionary(item => item.Key, item => Array.IndexOf(targetBlocks, item.Value));
-        Dictionary<Cell, int> blockOfKind = cellKinds.ToDictionary(cell => cell, cell => BlockOf(cell) is { } block ? Array.IndexOf(referenceBlocks, block) : NoBlock);
-        HashSet<AreaName> referenceAreas = [.. cellKinds.Select(cell => cell.Area)];
+        Dictionary<Cell, int> blockOfTarget = targetKinds.ToDictionary(cell => cell, cell => DemandOf(cell) is { } demand ? Array.IndexOf(targetBlocks, demand) : NoBlock);
+        Dictionary<Cell, int> blockOfReference = referenceKinds.ToDictionary(cell => cell, cell => BlockOf(cell) is { } block ? Array.IndexOf(referenceBlocks, block) : NoBlock);
+        Dictionary<int, IReadOnlyList<AreaName>> sources = targetKinds.GroupBy(cell => cell.Id).ToDictionary(area => area.Key, area => SourceAreas([.. area.Select(DemandOf).OfType<Demand>()], referenceKinds));
         return new BlockAssignment(
-            Array.ConvertAll(target.Ids, id => blockOfTarget.GetValueOrDefault(id, NoBlock)),
-            Array.ConvertAll(referenceCells, cell => blockOfKind.GetValueOrDefault(cell, NoBlock)),
-            Array.ConvertAll(targetBlocks, source => Enumerable.Range(0, referenceBlocks.Length).Where(block => source.Takes(referenceBlocks[block])).ToArray()),
-            Array.ConvertAll(targetBlocks, source => SourceAreas(source, cellKinds)),
+            Array.ConvertAll(targetCells, cell => blockOfTarget.GetValueOrDefault(cell, NoBlock)),
+            Array.ConvertAll(referenceCells, cell => blockOfReference.GetValueOrDefault(cell, NoBlock)),
+            Array.ConvertAll(targetBlocks, demand => Enumerable.Range(0, referenceBlocks.Length).Where(block => demand.Takes(referenceBlocks[block])).ToArray()),
+            sources,
             referenceBlocks.Length,
             Array.ConvertAll(target.Ids, id => assignment.Target(id).Kind == TargetChoiceKind.LeaveGrey),
-            [.. TargetNotes(targetIds, blockOfTarget), .. ReferenceNotes(referenceAreas)]);
+            [.. TargetNotes(sources), .. ReferenceNotes([.. referenceKinds.Select(cell => cell.Area)])]);
     }
+
+    private static Cell[] Cells(ClassMap map, int reference) => [.. map.Ids.Select((id, i) => new Cell(reference, id, map.Second?[i] ?? ClassMap.None))];
+
+    private static Cell[] Kinds(Cell[] cells) => [.. cells.Distinct().Where(cell => cell.Id != ClassMap.None)];
 
     /// <summary>
-    /// Where each target area takes colour from. One that is left grey is matched like an automatic one, so that the colour network sees
-    /// the same hints as before and the other areas keep their colours; only its own result is dropped. A source that the user chose
-    /// is taken at its word: no cells of its neighbours.
+    /// Where a target cell looks for colour; null: nowhere. One that is left grey is matched like an automatic one, so that the colour network
+    /// sees the same hints as before and the other areas keep their colours; only its own result is dropped. A source that the user
+    /// chose is taken at its word: no cells of its neighbours, and none for a cell that only may belong to the area.
     /// </summary>
-    private Dictionary<int, Source> Sources(HashSet<int> targetIds)
+    private Demand? DemandOf(Cell cell)
     {
-        Dictionary<int, Source> sources = [];
-        bool anySecond = references.Any(map => map.Second is not null);
-        foreach (int id in targetIds)
-        {
-            TargetChoice choice = assignment.Target(id);
-            if (choice.Kind is TargetChoiceKind.Automatic or TargetChoiceKind.LeaveGrey)
-                sources[id] = new Source(new AreaName(null, id), AlsoSecond: anySecond);
-            else if (choice.Kind == TargetChoiceKind.TakeFrom)
-                sources[id] = new Source(choice.Source, AlsoSecond: false);
-        }
+        TargetChoice choice = assignment.Target(cell.Id);
+        if (choice.Kind == TargetChoiceKind.TakeFrom)
+            return new Demand(choice.Source, AlsoSecond: false, null);
+        if (!IsAutomatic(choice))
+            return null;
 
-        return sources;
+        bool alsoSecond = references.Any(map => map.Second is not null);
+        bool hasSecond = cell.Second != ClassMap.None && IsAutomatic(assignment.Target(cell.Second));
+        return new Demand(new AreaName(null, cell.Id), alsoSecond, hasSecond ? new AreaName(null, cell.Second) : null);
     }
 
-    /// <summary>The areas that a source's own cells lie in; where it has none, those of the cells that may belong to it.</summary>
-    private AreaName[] SourceAreas(Source source, Cell[] cellKinds)
+    private static bool IsAutomatic(TargetChoice choice) => choice.Kind is TargetChoiceKind.Automatic or TargetChoiceKind.LeaveGrey;
+
+    /// <summary>The areas that lie in an area's source; where none does, those of the cells that it takes all the same.</summary>
+    private IReadOnlyList<AreaName> SourceAreas(Demand[] demands, Cell[] referenceKinds)
     {
-        ILookup<bool, AreaName> areas = cellKinds
-            .Where(cell => BlockOf(cell) is { } block && source.Takes(block))
-            .ToLookup(cell => source.Owns(BlockOf(cell)!.Value), cell => cell.Area);
+        ILookup<bool, AreaName> areas = referenceKinds
+            .Where(cell => BlockOf(cell) is { } block && demands.Any(demand => demand.Takes(block)))
+            .ToLookup(cell => demands[0].Owns(BlockOf(cell)!.Value), cell => cell.Area);
         return [.. areas[areas.Contains(true)].Distinct().OrderBy(area => area.Reference).ThenBy(area => area.ClassId)];
     }
 
@@ -80,13 +82,13 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
         return choice.IsUnused ? null : area with { ClassId = choice.EffectiveId(area.ClassId) };
     }
 
-    private IEnumerable<AssignmentNote> TargetNotes(HashSet<int> targetIds, Dictionary<int, int> blockOfTarget)
+    private IEnumerable<AssignmentNote> TargetNotes(Dictionary<int, IReadOnlyList<AreaName>> sources)
     {
         foreach ((int id, TargetChoice choice) in assignment.Targets.OrderBy(item => item.Key))
         {
-            if (!targetIds.Contains(id))
+            if (!sources.TryGetValue(id, out IReadOnlyList<AreaName>? found))
                 yield return new AssignmentNote(new AreaName(null, id), null);
-            else if (choice.Kind == TargetChoiceKind.TakeFrom && blockOfTarget[id] == NoBlock)
+            else if (choice.Kind == TargetChoiceKind.TakeFrom && found.Count == 0)
                 yield return new AssignmentNote(new AreaName(null, id), choice.Source);
         }
     }
@@ -97,7 +99,9 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
             .OrderBy(area => area.Reference).ThenBy(area => area.ClassId)
             .Select(area => new AssignmentNote(area, null));
 
-    /// <summary>What a reference cell is, before the tables.</summary>
+    private static bool IsNamed(AreaName name, AreaName area) => name.ClassId == area.ClassId && (name.Reference is null || name.Reference == area.Reference);
+
+    /// <summary>What a cell is, before the tables.</summary>
     private readonly record struct Cell(int Reference, int Id, int Second)
     {
         public AreaName Area => new(Reference, Id);
@@ -106,13 +110,14 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
     /// <summary>What reference cells count as: theirs, and what they may be.</summary>
     private readonly record struct Block(AreaName Area, AreaName? Second);
 
-    /// <summary>Where a target area looks for colour.</summary>
-    private readonly record struct Source(AreaName Area, bool AlsoSecond)
+    /// <summary>Where target cells look for colour: an area, the cells that may belong to it, the area that they may belong to themselves.</summary>
+    private readonly record struct Demand(AreaName Source, bool AlsoSecond, AreaName? Second)
     {
-        public bool Takes(Block block) => Owns(block) || (AlsoSecond && block.Second is { } second && IsNamed(second));
+        public bool Takes(Block block) =>
+            Owns(block)
+            || (AlsoSecond && block.Second is { } mayBe && IsNamed(Source, mayBe))
+            || (Second is { } second && IsNamed(second, block.Area));
 
-        public bool Owns(Block block) => IsNamed(block.Area);
-
-        private bool IsNamed(AreaName area) => Area.ClassId == area.ClassId && (Area.Reference is null || Area.Reference == area.Reference);
+        public bool Owns(Block block) => IsNamed(Source, block.Area);
     }
 }

@@ -16,4 +16,13 @@ public sealed record ColorizationResult(
     IReadOnlyList<ClassMap> ReferenceClasses,
     BlockAssignment Blocks,
     WarpedColor Warped,
-    ChromaPlanes Chroma);
+    ChromaPlanes Chroma)
+{
+    /// <summary>Mean match strength S over an area of the target, 0 where nothing matched.</summary>
+    /// <param name="classId">An area that the target has.</param>
+    public float MatchStrength(int classId) =>
+        (float)TargetClasses.Ids
+            .Zip(Warped.Similarity)
+            .Where(cell => cell.First == classId)
+            .Average(cell => (double)cell.Second);
+}

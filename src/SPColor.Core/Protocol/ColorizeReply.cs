@@ -34,8 +34,8 @@ public sealed record ColorizeReply(
             result.Warped.Similarity,
             result.TargetClasses,
             result.ReferenceClasses,
-            [.. AreaPairs.Of(result).OrderBy(area => area.Key).Select(area =>
-                new AreaMatch(area.Key, area.Value, AreaPairs.MatchStrength(result, area.Key)))],
+            [.. result.Blocks.Sources.OrderBy(area => area.Key).Select(area =>
+                new AreaMatch(area.Key, area.Value, result.MatchStrength(area.Key)))],
             result.Blocks.Notes,
             device);
     }

@@ -17,7 +17,7 @@ internal readonly record struct CorrespondenceShape(int Rows, int Tiles, int Col
     internal const int TileLogits = 32 << 20;
 
     private const int CellMultiple = 64;
-    private const int BlockMultiple = 32;
+    private const int BlockMultiple = 128;
 
     /// <summary>Target cells with padding.</summary>
     internal int PaddedTarget => checked(Rows * Tiles);

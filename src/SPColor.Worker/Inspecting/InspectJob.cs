@@ -60,11 +60,11 @@ internal static class InspectJob
         IReadOnlyList<ClassSummary> areas = ClassSummary.Describe(classes, image.Image, reduction);
         if (result is null)
             return [.. areas.Select(area => Row(area))];
-        IReadOnlyDictionary<int, IReadOnlyList<AreaName>> pairs = AreaPairs.Of(result);
+        IReadOnlyDictionary<int, IReadOnlyList<AreaName>> pairs = result.Blocks.Sources;
         return [.. areas.Select(area => Row(area) with
         {
             PairsWith = [.. pairs[area.ClassId].Select(source => source.ToString())],
-            MatchStrength = AreaPairs.MatchStrength(result, area.ClassId),
+            MatchStrength = result.MatchStrength(area.ClassId),
             StaysGrey = assignment.Target(area.ClassId).Kind == TargetChoiceKind.LeaveGrey,
         })];
     }

@@ -116,25 +116,24 @@ public class CategoryAssignmentTests
             Assert.All(blocks.Matches, matches => Assert.True(matches.Length > 0 && matches.Distinct().Count() == matches.Length));
         });
 
-    /// <summary>As above, with cells that may belong to a second area: an automatic area also takes those.</summary>
+    /// <summary>As above, with cells that may belong to a second area: an automatic cell also takes those, and what its own second area has.</summary>
     [Fact]
     public void Second_areas_widen_automatic_pairs_and_nothing_else()
-        => Gen.Select(Generators.Assignment, Ids, Gen.Select(Gen.Int[-1, 26], Gen.Int[-1, 26]).Array(1, 12).Array(0, 3)).Sample((assignment, target, references) =>
+        => Gen.Select(Generators.Assignment, Cells, Cells.Array(0, 3)).Sample((assignment, targetMap, maps) =>
         {
-            ClassMap[] maps = Array.ConvertAll(
-                references, reference => Map(Array.ConvertAll(reference, cell => cell.Item1)) with { Second = Array.ConvertAll(reference, cell => cell.Item2) });
+            int[] target = targetMap.Ids;
             (int Reference, int Id, int Second)[] cells = [.. maps.SelectMany((map, r) => map.Ids.Zip(map.Second!, (id, second) => (r, id, second)))];
-            BlockAssignment blocks = assignment.Apply(Map(target), maps);
+            BlockAssignment blocks = assignment.Apply(targetMap, maps);
             for (int i = 0; i < target.Length; i++)
             {
-                TargetChoiceKind kind = target[i] == None ? TargetChoiceKind.LetItGuess : assignment.Target(target[i]).Kind;
-                bool automatic = kind is TargetChoiceKind.Automatic or TargetChoiceKind.LeaveGrey;
+                bool automatic = IsAutomatic(assignment, target[i]), secondAutomatic = IsAutomatic(assignment, targetMap.Second![i]);
                 for (int j = 0; j < cells.Length; j++)
                 {
                     (int reference, int id, int second) = cells[j];
                     bool mayBe = automatic
                         && Allowed(assignment, target[i], reference, second)
                         && id != None && !assignment.Reference(new AreaName(reference, id)).IsUnused;
+                    mayBe |= automatic && secondAutomatic && Allowed(assignment, targetMap.Second[i], reference, id);
                     bool allowed = blocks.TargetBlock[i] >= 0 && blocks.Matches[blocks.TargetBlock[i]].Contains(blocks.ReferenceBlock[j]);
                     Assert.Equal(Allowed(assignment, target[i], reference, id) || mayBe, allowed);
                 }
@@ -147,7 +146,9 @@ public class CategoryAssignmentTests
         BlockAssignment blocks = CategoryAssignment.Automatic.Apply(Map(0, 1, 2), [Map(0, 5, 7) with { Second = [None, 0, 1] }]);
         Assert.Equal([0, 1, -1], blocks.TargetBlock);
         Assert.Equal([[0, 1], [2]], blocks.Matches);
-        Assert.Equal([[new AreaName(0, 0)], [new AreaName(0, 7)]], blocks.Sources);
+        Assert.Equal([new AreaName(0, 0)], blocks.Sources[0]);
+        Assert.Equal([new AreaName(0, 7)], blocks.Sources[1]);
+        Assert.Empty(blocks.Sources[2]);
     }
 
     [Fact]
@@ -164,6 +165,12 @@ public class CategoryAssignmentTests
     public void A_reference_area_needs_its_letter()
         => Assert.Contains("A:3", Assert.Throws<SPColorException>(
             () => CategoryAssignment.Automatic.WithReference(new AreaName(null, 3), ReferenceChoice.Unused)).Message, StringComparison.Ordinal);
+
+    private static bool IsAutomatic(CategoryAssignment assignment, int id)
+        => id != None && assignment.Target(id).Kind is (TargetChoiceKind.Automatic or TargetChoiceKind.LeaveGrey);
+
+    private static Gen<ClassMap> Cells { get; } = Gen.Select(Gen.Int[-1, 26], Gen.Int[-1, 26]).Array(1, 12)
+        .Select(cells => Map(Array.ConvertAll(cells, cell => cell.Item1)) with { Second = Array.ConvertAll(cells, cell => cell.Item2) });
 
     private static Gen<int[]> Ids { get; } = Gen.Int[-1, 26].Array(1, 12);
 

@@ -41,8 +41,8 @@ public sealed class ColorizationPipelineTests
             With(assignment => assignment.WithTarget(1, TargetChoice.LetItGuess).WithTarget(2, TargetChoice.LeaveGrey)), _warm);
 
         Assert.Equal([10, 0, 0, 40], StripeColors(result), Close);
-        Assert.Equal(0, AreaPairs.MatchStrength(result, 1));
-        Assert.True(AreaPairs.MatchStrength(result, 0) > 0.9f);
+        Assert.Equal(0, result.MatchStrength(1));
+        Assert.True(result.MatchStrength(0) > 0.9f);
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class ColorizationPipelineTests
             With(assignment => assignment.WithTarget(0, TargetChoice.Parse("B:2")).WithTarget(1, TargetChoice.Parse("A:1"))), _warm, _cold);
 
         Assert.Equal([-30, 20, 0, 0], StripeColors(result), Close); // 2 and 3 find both references: warm and cold average out
-        Assert.Equal("B:2", Assert.Single(AreaPairs.Of(result)[0]).ToString());
-        Assert.Equal(["A:2", "B:2"], AreaPairs.Of(result)[2].Select(area => area.ToString()));
+        Assert.Equal("B:2", Assert.Single(result.Blocks.Sources[0]).ToString());
+        Assert.Equal(["A:2", "B:2"], result.Blocks.Sources[2].Select(area => area.ToString()));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ColorizationPipelineTests
         ColorizationResult result = _networks.Pipeline().Colorize(
             target, [half], With(assignment => assignment.WithTarget(0, TargetChoice.Parse("3"))), null, TestContext.Current.CancellationToken);
 
-        Assert.Empty(AreaPairs.Of(result)[0]);
+        Assert.Empty(result.Blocks.Sources[0]);
         Assert.Equal(0, result.Chroma.A[0]);
         Assert.Contains(result.Blocks.Notes, note => note.Area.ClassId == 0);
     }

@@ -19,8 +19,8 @@ public sealed class ColorizeReplyTests
         Assert.Same(_result.Chroma, _reply.Chroma);
         Assert.Same(_result.Warped.Similarity, _reply.MatchStrength);
         Assert.Equal(_result.TargetClasses.Ids.Distinct().Order(), _reply.Matches.Select(match => match.ClassId));
-        Assert.All(_reply.Matches, match => Assert.Equal(AreaPairs.MatchStrength(_result, match.ClassId), match.Strength));
-        Assert.All(_reply.Matches, match => Assert.Equal(AreaPairs.Of(_result)[match.ClassId], match.Sources));
+        Assert.All(_reply.Matches, match => Assert.Equal(_result.MatchStrength(match.ClassId), match.Strength));
+        Assert.All(_reply.Matches, match => Assert.Equal(_result.Blocks.Sources[match.ClassId], match.Sources));
     }
 
     [Fact]

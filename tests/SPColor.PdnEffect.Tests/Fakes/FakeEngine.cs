@@ -83,12 +83,12 @@ internal sealed class FakeEngine : IColorEngine
         ChromaPlanes chroma = new(size, a, new float[a.Length]);
         WarpedColor warped = new(target.Size, new float[related.Length], new float[related.Length], strength, related);
         ColorizationResult result = new(target, references, blocks, warped, chroma);
-        IReadOnlyDictionary<int, IReadOnlyList<AreaName>> sources = AreaPairs.Of(result);
+        IReadOnlyDictionary<int, IReadOnlyList<AreaName>> sources = result.Blocks.Sources;
         return new ColorAnswer(
             chroma,
             new MatchMap(target.Size, strength, related),
             sources,
-            sources.Keys.ToDictionary(id => id, id => AreaPairs.MatchStrength(result, id)),
+            sources.Keys.ToDictionary(id => id, id => result.MatchStrength(id)),
             blocks.Notes,
             Device);
     }

@@ -41,7 +41,7 @@ public sealed class RealWorkerTests
         Assert.Equal(expected.TargetClasses.Confidence, reply.TargetClasses.Confidence);
         Assert.Equal(expected.ReferenceClasses[0].Ids, reply.ReferenceClasses[0].Ids);
         Assert.Equal(expected.Blocks.Notes, reply.Notes);
-        var pairs = AreaPairs.Of(expected);
+        var pairs = expected.Blocks.Sources;
         Assert.All(reply.Matches, match => Assert.Equal(pairs[match.ClassId], match.Sources));
         Assert.Equal(expected.TargetClasses.Ids, areas.Map.Ids);
         Assert.Equal(pairs.Keys.Order(), areas.Areas.Select(area => area.ClassId).Order());
