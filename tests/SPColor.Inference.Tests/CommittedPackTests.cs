@@ -20,9 +20,9 @@ public sealed class CommittedPackTests
 
         Assert.Equal("compact", facts.Name);
         Assert.Equal(new Core.Correspondence.CorrespondenceSettings(0.012f, false, 0.3f, 0.6f, true), facts.Correspondence);
-        Assert.Equal((27, 162, 15), (facts.Prior.Count, facts.Prior.Channels, facts.Prior.DefaultClassCount));
+        Assert.Equal((27, 162, 22), (facts.Prior.Count, facts.Prior.Channels, facts.Prior.DefaultClassCount));
         Assert.Equal((ReductionRule.SummedProbability, CodeResampling.Bilinear), (facts.Prior.Rule, facts.Prior.Resampling));
-        Assert.Equal((50f, 0.1f, 0f), (facts.Prior.Sharpness, facts.Prior.Membership, facts.CodeWeight));
+        Assert.Equal((120f, 0.01f, 0f), (facts.Prior.Sharpness, facts.Prior.Membership, facts.CodeWeight));
     }
 
     /// <summary>What users asked for first: a blue shirt must not colour the hair.</summary>

@@ -25,9 +25,9 @@ NAMES = (
 PARTS = (SKIN, HAIR, PERSON)
 CLASSIFIER_STEPS, FITTED_SHARPNESS = 40, 100 / 3
 
-SHARPNESS = 50.0
-"""Sharper than the fit: half the cells then have an area with a probability above 0.65 (27 areas), and the confidences of a good match stay over a half
-where they are multiplied (Eq. 15)."""
+SHARPNESS = 120.0
+"""Sharper than the fit. Two class confidences are factors of the similarity map (Eq. 15): as the fit has them, half of them below 0.5, they hide how
+alike the cells are, which is what the colour network has to know."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def main() -> None:
     parser.add_argument("--pack", type=Path, required=True)
     parser.add_argument("--pairs", type=Path, required=True, help="folder with NNN_target.jpg and NNN_reference.jpg")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--areas", type=int, default=15)
+    parser.add_argument("--areas", type=int, default=22)
     parser.add_argument("--every", type=int, default=2, help="each so many'th pair")
     arguments = parser.parse_args()
     one_thread()

@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from sklearn.cluster import KMeans
 from torch import Tensor
 
-TEMPERATURE, CODE_WEIGHT, MEMBERSHIP = 0.012, 0.0, 0.1
+TEMPERATURE, CODE_WEIGHT, MEMBERSHIP = 0.012, 0.0, 0.01
 SIMILARITY_OFFSET, SIMILARITY_SCALE = 0.3, 0.6
 MISSING = -9.0
 NO_AREA = -1

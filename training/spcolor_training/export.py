@@ -130,7 +130,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--photos", type=Path, help="file for the names of the photos that were trained on")
-    parser.add_argument("--areas", type=int, default=15)
+    parser.add_argument("--areas", type=int, default=22)
     arguments = parser.parse_args()
     one_thread()
     torch.manual_seed(0)

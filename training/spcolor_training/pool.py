@@ -114,11 +114,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--pairs", type=int, default=2000)
+    parser.add_argument("--part", type=int, help="number of the part, where several are made at once; default: the next")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--device", default="cpu")
     arguments = parser.parse_args()
     one_thread()
-    part = len(list(arguments.work.glob("pool-*.pt")))
+    part = len(list(arguments.work.glob("pool-*.pt"))) if arguments.part is None else arguments.part
     maker, pairs, started = PoolMaker(arguments.work, arguments.device), [], time.monotonic()
     while len(pairs) < arguments.pairs and time.monotonic() - started < arguments.minutes * 60:
         pairs.append(maker.pair(np.random.default_rng([part, len(pairs)])))

@@ -8,8 +8,8 @@ from torch import Tensor
 
 
 def spoil(warped: Tensor, random: np.random.Generator) -> Tensor:
-    """2×h×w → the same with one to six blocks of 2–10 cells that show colours of elsewhere, in three quarters of the calls."""
-    if random.random() < 0.25:
+    """2×h×w → the same with one to six blocks of 2–10 cells that show colours of elsewhere, in half of the calls."""
+    if random.random() < 0.5:
         return warped
     spoilt, (height, width) = warped.clone(), warped.shape[1:]
     for _ in range(int(random.integers(1, 7))):

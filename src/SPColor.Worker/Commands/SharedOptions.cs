@@ -12,7 +12,7 @@ internal sealed class SharedOptions
 
     public Option<int?> Areas { get; } = new("--areas")
     {
-        Description = "Number of areas to find in each picture, 1 to 27. Default: what the pack does best with (compact: 15).",
+        Description = "Number of areas to find in each picture, 1 to 27. Default: what the pack does best with (compact: 22).",
         HelpName = "N",
     };
 
