@@ -55,7 +55,7 @@ mean_change() { # mean_change MASK…: mean of change.png where the mask is whit
 
 reset_goes_back() {
   opened || return 1
-  grep -q . <(since_shown | grep "control $(row target "$wall")/choice .*\"area $hedge\"") || { echo "the second dialog forgot the pairing" >&2; return 1; }
+  grep -q . <(since_shown | grep "control $(row target "$wall")/choice .*\"area $hedge[,\"]") || { echo "the second dialog forgot the pairing" >&2; return 1; }
   keys alt+t
   rest || return 1
   mark

@@ -43,19 +43,26 @@ def row(pack: Pack, target: Path, reference: Path, areas: int) -> Image.Image:
     return image
 
 
+def pairs_in(folder: Path) -> list[tuple[Path, Path]]:
+    """Targets and references, those that have both, by name; of whatever kinds of file."""
+    references = {path.stem.split("_")[0]: path for path in folder.glob("*_reference.*")}
+    targets = sorted(folder.glob("*_target.*"))
+    return [(path, references[name]) for path in targets if (name := path.stem.split("_")[0]) in references]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pack", type=Path, required=True)
-    parser.add_argument("--pairs", type=Path, required=True, help="folder with NNN_target.jpg and NNN_reference.jpg")
+    parser.add_argument("--pairs", type=Path, required=True, help="folder with NNN_target.* and NNN_reference.*")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--areas", type=int, default=22)
     parser.add_argument("--every", type=int, default=2, help="each so many'th pair")
     arguments = parser.parse_args()
     one_thread()
-    pack, targets = Pack(arguments.pack), sorted(arguments.pairs.glob("*_target.jpg"))[::arguments.every]
+    pack, pairs = Pack(arguments.pack), pairs_in(arguments.pairs)[::arguments.every]
     arguments.out.mkdir(parents=True, exist_ok=True)
-    for first in range(0, len(targets), ROWS):
-        rows = [row(pack, path, Path(str(path).replace("_target", "_reference")), arguments.areas) for path in targets[first:first + ROWS]]
+    for first in range(0, len(pairs), ROWS):
+        rows = [row(pack, *pair, arguments.areas) for pair in pairs[first:first + ROWS]]
         Image.fromarray(np.concatenate([np.asarray(image) for image in rows])).save(arguments.out / f"sheet-{first // ROWS:02}.png")
 
 
