@@ -33,6 +33,10 @@ areas() { # areas PICTURE: the default areas of a picture, largest first: id, th
   DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" inspect "$1" --overlay areas.png 2> /dev/null | sed -nE 's/^ +([0-9]+ [a-z, ]+[a-z]) +[0-9].*/\1/p'
 }
 
+count_of_areas() { # count_of_areas PICTURE: small ones too
+  DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" inspect "$1" --overlay areas.png --json 2> /dev/null | grep -oE '"id" ?:' | wc -l
+}
+
 area_named() { # area_named PICTURE WORD: id of the area that shows it
   areas "$1" | sed -nE "s/^([0-9]+) (.*, )?$2(,.*)?\$/\1/p"
 }

@@ -25,8 +25,8 @@ a_row_takes_its_colour_from_another_layer() {
   screenshot more-layers.png
   keys Down Return
   rest || return 1
-  # Below "automatic": 6 areas of the file, then those of the layer.
-  choose body/target/row0 8 && rest || return 1
+  # Below "automatic": the areas of the file, small ones too, then those of the layer; its second one.
+  choose body/target/row0 $(($(count_of_areas "$reference") + 2)) && rest || return 1
   screenshot several.png
   since_shown | grep -q 'control body/target/row0/choice .*"harbour: area' || { echo "no entry of the other layer" >&2; return 1; }
   keys alt+v
@@ -41,13 +41,13 @@ sliders_size_and_overlays_do_what_they_say() { # in the dark theme
   screenshot dark.png
   mark
   keys alt+t
-  rest && keys alt+n Right Right Right && wait_line 'control body/settings/areas/NumericUpDown1 .*"15"' 10 || return 1
+  rest && keys alt+n Right Right Right && wait_line 'control body/settings/areas/NumericUpDown1 .*"25"' 10 || return 1
   keys alt+s Prior Prior Prior && wait_line 'control body/settings/strength/NumericUpDown1 .*"70"' 10 || return 1
   keys alt+w Down && wait_line 'control body/settings/workingSize .*"384' 10 && rest || return 1
   keys alt+h Down && rest && screenshot areas.png
   keys Down && rest && screenshot match.png
   ok
-  wait_line 'wrote s.3.png' && colorize "$target" --reference "$harbour" --areas 15 --strength 70 --size 384 --output slid.png && same_pixels s.3.png slid.png
+  wait_line 'wrote s.3.png' && colorize "$target" --reference "$harbour" --areas 25 --strength 70 --size 384 --output slid.png && same_pixels s.3.png slid.png
 }
 
 a_click_in_the_preview_selects_its_row() {
@@ -74,7 +74,7 @@ ok_waits_for_a_run_unless_it_is_stopped() {
   since_shown | grep -q 'dialog closed' && { echo "a stopped run closed the dialog" >&2; return 1; }
   keys alt+w Home
   ok
-  wait_line 'wrote s.4.png' && colorize "$target" --reference "$harbour" --areas 15 --strength 70 --size 256 --output waited.png && same_pixels s.4.png waited.png
+  wait_line 'wrote s.4.png' && colorize "$target" --reference "$harbour" --areas 25 --strength 70 --size 256 --output waited.png && same_pixels s.4.png waited.png
 }
 
 cancel_ends_a_run_within_a_second() {
