@@ -8,6 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from .correspondence import TEMPERATURE
 from .guide import Guide, class_code, smoothed_deep
 from .layers import twice, unit
 from .people import HAIR, PERSON, PRIOR_CLASSES, SKIN
@@ -18,8 +19,6 @@ MIDDLE_SHARE, DEEP_SHARE, CODE_SHARE = 0.4, 1.0, 0.7
 
 AFFINITY_CELLS, WARP_CELLS = 384, 160
 PEOPLE_WEIGHT = 3.0
-WARP_TEMPERATURE = 0.012
-"""As the pack's manifest has it: the features are asked for what SPC will do with them."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +54,10 @@ def teacher_grids(middle: Tensor, deep: Tensor, posterior: Tensor) -> tuple[Tens
 
 
 def warp_error(match: Tensor, color: Tensor, cells: Tensor) -> Tensor:
-    """Mean ab error, of 50, of the second views' colours warped onto `cells` of the first: B×C×h×w raw match features, B×2×h×w ab."""
+    """What SPC will do with the features: mean ab error, of 50, of the second views' colours warped onto `cells` of the first: B×C×h×w raw match features, B×2×h×w ab."""
     vectors, half = unit(match).flatten(2), len(match) // 2
     target, reference = vectors[:half, :, cells], vectors[half:]
-    weights = torch.softmax((target / WARP_TEMPERATURE).transpose(1, 2) @ reference, 2)
+    weights = torch.softmax((target / TEMPERATURE).transpose(1, 2) @ reference, 2)
     wanted = color[:half].flatten(2)[:, :, cells]
     warped = (weights @ color[half:].flatten(2).transpose(1, 2)).transpose(1, 2)
     return torch.sqrt(((warped - wanted) ** 2).sum(1) + 0.25).mean() / 50

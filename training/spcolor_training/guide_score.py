@@ -6,9 +6,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .correspondence import TEMPERATURE
 from .guide_data import GuideData, as_old_print
-from .guide_loss import WARP_TEMPERATURE, GuideBatch, match_target, teacher_grids
-from .people import PRIOR_CLASSES
+from .guide_loss import GuideBatch, match_target, teacher_grids
+from .people import HAIR, PRIOR_CLASSES, SKIN
 from .teachers import DEEP_STRIDE
 
 CELLS = 16
@@ -47,10 +48,10 @@ class GuideScore:
     def _pair(guide: nn.Module, batch: GuideBatch) -> Tensor:
         middle, deep, _, code = teacher_grids(batch.middle, batch.deep, batch.posterior)
         match, said = guide(batch.luminance)
-        logits = guide.heads(batch.luminance)[1][:, :PRIOR_CLASSES]
         label = batch.posterior.argmax(1)
-        right = (logits.argmax(1) == label).float()
-        rare = label >= PRIOR_CLASSES - 2
+        # A code begins with the roots of the posterior.
+        right = (said[:, :PRIOR_CLASSES].argmax(1) == label).float()
+        rare = (label == SKIN) | (label == HAIR)
         wanted, found = match_target(middle, deep, code).flatten(2), F.normalize(F.avg_pool2d(match, 2), dim=1).flatten(2)
         similar = wanted[0].t() @ wanted[1]
         chosen = similar.gather(1, (found[0].t() @ found[1]).argmax(1, keepdim=True))[:, 0]
@@ -69,6 +70,6 @@ def mirrored_error(guide: nn.Module, match: Tensor, batch: GuideBatch) -> Tensor
 
     reference = guide(mirrored(batch.luminance, inset))[0].flatten(2)
     target, wanted = (plane[:, :, ::2, ::2].flatten(2) for plane in (match, batch.color))
-    weights = torch.softmax((target / WARP_TEMPERATURE).transpose(1, 2) @ reference, 2)
+    weights = torch.softmax((target / TEMPERATURE).transpose(1, 2) @ reference, 2)
     warped = (weights @ mirrored(batch.color, inset // 4).flatten(2).transpose(1, 2)).transpose(1, 2)
     return (warped - wanted).norm(dim=1).mean()

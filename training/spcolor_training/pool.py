@@ -17,7 +17,6 @@ from .classes import Classes
 from .correspondence import Facts, reduce_centres, warp
 from .degrade import age
 from .find_classes import load_guide
-from .guide import Guide
 from .lab import rgb_to_lab
 from .photos import SIDE, PhotoCache
 from .run import one_thread

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from .photos import PhotoCache, read_list
 from .run import one_thread
