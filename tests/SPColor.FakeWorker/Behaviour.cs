@@ -2,15 +2,16 @@ using SPColor.Core.Colorization;
 
 namespace SPColor.FakeWorker;
 
-/// <summary>How this worker goes wrong, and at which stage; null: not at all.</summary>
-internal sealed record Behaviour(string Device, string? Word, ColorizationStage? Stage)
+/// <summary>How this worker goes wrong, and at which stage; null: not at all. <paramref name="Mark"/> is the file by which it tells that it got there.</summary>
+internal sealed record Behaviour(string Device, string? Word, ColorizationStage? Stage, string Mark)
 {
     private const int FloodedLines = 20_000;
 
     public static Behaviour Parse(string[] args) => new(
         After(args, "--device") ?? "auto",
         After(args, "--fake"),
-        Enum.TryParse(args[^1], out ColorizationStage stage) ? stage : null);
+        Enum.TryParse(args[^1], out ColorizationStage stage) ? stage : null,
+        args[^1]);
 
     /// <summary>Faults that need no connection. The exit code where the process is to end.</summary>
     public async Task<int?> BeforeHelloAsync(Stream sending)

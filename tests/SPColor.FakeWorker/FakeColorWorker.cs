@@ -32,7 +32,10 @@ internal sealed class FakeColorWorker(Behaviour behaviour, Stream sending) : ICo
         if (behaviour.Word == "die-loading" && behaviour.Device != "cpu")
             Environment.Exit(9);
         if (behaviour.Word == "hang-loading")
+        {
+            File.Create(behaviour.Mark).Dispose();
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
+        }
         return new WorkerReady("fake", DeviceWords, 1, 1);
     }
 

@@ -5,6 +5,9 @@ namespace SPColor.PdnEffect.Tests.Worker;
 
 public sealed class WorkerCancelTests
 {
+    // Not a measurement: where the worker is never asked, the test must end all the same.
+    private const int MillisecondsUntilGivenUp = 60_000;
+
     public static TheoryData<ColorizationStage> Stages => WorkerDeathTests.Stages;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -47,20 +50,26 @@ public sealed class WorkerCancelTests
         Assert.Null(client.ProcessId);
     }
 
-    [Fact]
+    [Fact(Timeout = MillisecondsUntilGivenUp)]
     public async Task Cancelling_while_the_networks_load_for_ever_kills_the_worker()
     {
-        await using var client = new WorkerClient(Fake.Launch("hang-loading"), Fake.Impatient);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        string asked = Path.Combine(Path.GetTempPath(), $"spcolor-asked-{Guid.NewGuid()}");
+        await using var client = new WorkerClient(new WorkerLaunch(Fake.Program, "gpu", ["--fake", "hang-loading", asked]), Fake.Impatient);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task request = client.StartAsync(stop.Token);
-        int? id;
-        while ((id = client.ProcessId) is null)
+        // A worker that was not asked to load yet has nothing to ignore, and is kept.
+        while (!File.Exists(asked))
+        {
+            stop.Token.ThrowIfCancellationRequested();
             await Task.Yield();
+        }
+        int id = client.ProcessId!.Value;
 
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
-        Assert.False(Processes.IsRunning(id.Value));
+        Assert.False(Processes.IsRunning(id));
+        File.Delete(asked);
     }
 
     [Fact]
