@@ -12,6 +12,13 @@ from .lab import lab_to_rgb
 from .perceptual import Perceptual, relative_distance
 
 
+MATCHED_FROM = 0.1
+"""Confidence from which on a warped colour counts as found."""
+
+CHROMA_REGION = 16
+"""Pixels."""
+
+
 @dataclass(frozen=True)
 class ColorBatch:
     """All at full size: L, true ab, warped ab as the network gets it, confidence, warped ab before it was spoilt."""
@@ -30,17 +37,24 @@ def color_losses(answer: Tensor, batch: ColorBatch, perceptual: Perceptual, mask
     with torch.no_grad():
         wanted = perceptual(lab_to_rgb(torch.cat([luminance, truth], 1)))
     found = perceptual(lab_to_rgb(torch.cat([luminance, answer[half:]], 1)))
-    chroma_wanted = chroma(batch.truth)
-    chroma_wanted[half:] = confidence * chroma(batch.clean_warped[half:]) + (1 - confidence) * chroma_wanted[half:]
     return {
         # The truth is the target's own colours only where the reference has them.
         "l1": F.smooth_l1_loss(answer[:half] / 50, batch.truth[:half] / 50, beta=0.05),
         "smp": relative_distance(found, wanted, confidence if masked else None),
         "fidelity": (confidence * (answer[half:] - batch.clean_warped[half:]).abs()).mean() / 50,
         "smoothness": smoothness(answer / 50, batch.luminance),
-        # Without it the other terms are cheapest with a third of the colour gone (training-recipe.md §4).
-        "chroma": F.l1_loss(F.avg_pool2d(chroma(answer), 4), F.avg_pool2d(chroma_wanted, 4)) / 50,
+        "chroma": chroma_loss(answer, batch),
     }
+
+
+def chroma_loss(answer: Tensor, batch: ColorBatch) -> Tensor:
+    """Mean difference of chroma from what is asked for, of 50, by regions: a wrong patch may lose its own colour. Without it the other terms are cheapest
+    with a third of the colour gone (training-recipe.md §4)."""
+    half = len(answer) // 2
+    wanted, matched = chroma(batch.truth), (batch.confidence[half:] / MATCHED_FROM).clamp(max=1)
+    # How much colour another picture's truth has cannot be known, and guessing it makes pale; how much the reference gave can.
+    wanted[half:] = matched * chroma(batch.clean_warped[half:]) + (1 - matched) * wanted[half:]
+    return F.l1_loss(F.avg_pool2d(chroma(answer), CHROMA_REGION), F.avg_pool2d(wanted, CHROMA_REGION)) / 50
 
 
 def chroma(ab: Tensor) -> Tensor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 
 import numpy as np
 from PIL import Image, ImageFilter
@@ -11,17 +12,19 @@ CLEAN_SHARE = 0.25
 
 
 def age(luminance: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """H×W L in 0…100 → the same picture as an old print, L in 0…100; each fault comes in a part of the calls."""
+    """H×W L in 0…100 → the same picture as an old print, L in 0…100. The faults of a print come together: one draw says how worn it is."""
     values = luminance / 100
     if random.random() < CLEAN_SHARE:
         return luminance
+    wear = random.random()
+    if random.random() < 0.2 + 0.7 * wear:
+        # A small scan, or a lens out of focus.
+        values = _blur(values, random.uniform(0.9 - 0.55 * wear, 0.9)) if random.integers(2) else _soften(values, random.uniform(0.3, 0.5 + 1.5 * wear))
+    values = _fade(values, wear, random)
     if random.random() < 0.3:
-        values = _blur(values, random.uniform(0.4, 0.8))
-    values = _fade(values, random)
-    if random.random() < 0.3:
-        values = values + random.uniform(0, 0.06) * _stains(values.shape, random)
-    if random.random() < 0.6:
-        values = values + random.uniform(0, 0.06) * random.standard_normal(values.shape)
+        values = values + random.uniform(0, 0.07 * wear) * _stains(values.shape, random)
+    if random.random() < 0.4 + 0.5 * wear:
+        values = values + random.uniform(0, 0.02 + 0.06 * wear) * random.standard_normal(values.shape)
     if random.random() < 0.15:
         values = _scratch(values, random)
     if random.random() < 0.2:
@@ -46,9 +49,13 @@ def _blur(values: np.ndarray, scale: float) -> np.ndarray:
     return np.asarray(small.resize((width, height), Image.BILINEAR)) / 255
 
 
-def _fade(values: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    low, high = random.uniform(0, 0.15), random.uniform(0.8, 1)
-    return low + (high - low) * values.clip(0, 1) ** random.uniform(0.65, 1.6)
+def _soften(values: np.ndarray, radius: float) -> np.ndarray:
+    return np.asarray(_image(values).filter(ImageFilter.GaussianBlur(radius))) / 255
+
+
+def _fade(values: np.ndarray, wear: float, random: np.random.Generator) -> np.ndarray:
+    low, high = random.uniform(0, 0.3 * wear), 1 - random.uniform(0, 0.3 * wear)
+    return low + (high - low) * values.clip(0, 1) ** math.exp(random.uniform(-0.6, 0.6) * wear)
 
 
 def _stains(shape: tuple[int, ...], random: np.random.Generator) -> np.ndarray:
@@ -66,8 +73,7 @@ def _scratch(values: np.ndarray, random: np.random.Generator) -> np.ndarray:
         inside = (columns >= 0) & (columns < width)
         mask[rows[inside], columns[inside].astype(int)] = 1
     mask[random.random((height, width)) < 0.0005] = 1
-    soft = np.asarray(_image(mask).filter(ImageFilter.GaussianBlur(0.6))) / 255
-    return values + soft * random.choice([-0.6, 0.6])
+    return values + _soften(mask, 0.6) * random.choice([-0.6, 0.6])
 
 
 def _compress(values: np.ndarray, quality: int) -> np.ndarray:

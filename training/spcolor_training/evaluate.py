@@ -51,9 +51,10 @@ def mirrored_crop(lab: Tensor) -> Tensor:
     return F.interpolate(crop, size=(height, width), mode="bilinear", align_corners=False)[0]
 
 
-def cases(kind: str, pictures: list[Tensor], retrieval: Retrieval) -> Iterator[Case]:
-    """mirrored, retrieved; "old " before either ages what the program sees."""
-    for index, lab in enumerate(pictures):
+def cases(kind: str, pictures: list[Tensor], targets: list[int], retrieval: Retrieval) -> Iterator[Case]:
+    """mirrored, retrieved; "old " before either ages what the program sees. Only `targets` are coloured, all pictures may be references."""
+    for index in targets:
+        lab = pictures[index]
         reference = mirrored_crop(lab) if kind.endswith("mirrored") else pictures[retrieval.nearest[index]]
         seen = torch.from_numpy(old_print(lab[0].numpy(), seed=index))[None] if kind.startswith("old") else lab[:1]
         yield Case(lab, reference, seen)
@@ -82,9 +83,9 @@ class Table:
                 yield f"| {method} | {error:.2f} | {signal:.1f} | {distance:.4f} | {far:.3f} | {colorful / means['truth'][3]:.0%} |"
 
 
-def measure(packs: dict[str, Pack], kind: str, pictures: list[Tensor], retrieval: Retrieval, table: Table, areas: tuple[int, ...]) -> None:
-    """All methods over all cases of a kind; packs by what their rows begin with."""
-    for case in cases(kind, pictures, retrieval):
+def measure(packs: dict[str, Pack], seen: Iterator[Case], table: Table, areas: tuple[int, ...]) -> None:
+    """All methods over all cases; packs by what their rows begin with."""
+    for case in seen:
         table.add("truth", case, case.truth[1:])
         table.add("grey", case, torch.zeros_like(case.truth[1:]))
         table.add("the reference's mean colour", case, case.reference[1:].mean((1, 2), keepdim=True).expand_as(case.truth[1:]))
@@ -102,22 +103,22 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--teachers", type=Path, required=True)
     parser.add_argument("--list", default="val.tsv")
-    parser.add_argument("--photos", type=int, default=10_000, help="at most so many, spread over the list")
+    parser.add_argument("--photos", type=int, default=10_000, help="at most so many are coloured, spread over the list; references come from all of it")
     parser.add_argument("--kinds", nargs="+", default=["mirrored", "old mirrored", "retrieved", "old retrieved"])
     parser.add_argument("--areas", type=int, nargs="+", default=AREAS)
     arguments = parser.parse_args()
     one_thread()
-    photos = read_list(arguments.data / arguments.list)
-    photos = photos[::max(1, len(photos) // arguments.photos)][:arguments.photos]
     pictures = [
-        rgb_to_lab(torch.from_numpy(square(arguments.data / photo.file, SIDE).copy()).permute(2, 0, 1)[None].float() / 255)[0] for photo in photos]
+        rgb_to_lab(torch.from_numpy(square(arguments.data / photo.file, SIDE).copy()).permute(2, 0, 1)[None].float() / 255)[0]
+        for photo in read_list(arguments.data / arguments.list)]
+    targets = list(range(0, len(pictures), max(1, len(pictures) // arguments.photos)))[:arguments.photos]
     frechet = FrechetDistance(arguments.teachers)
     packs = {f"{folder.name}, " if len(arguments.pack) > 1 else "": Pack(folder) for folder in arguments.pack}
     retrieval, lpips = Retrieval(frechet, pictures), NearLpips(arguments.teachers)
     for kind in arguments.kinds:
         table = Table(lpips, frechet)
-        measure(packs, kind, pictures, retrieval, table, tuple(arguments.areas))
-        print(f"\n{kind}, {len(pictures)} photos\n", *table.lines(), sep="\n", flush=True)
+        measure(packs, cases(kind, pictures, targets, retrieval), table, tuple(arguments.areas))
+        print(f"\n{kind}, {len(targets)} photos\n", *table.lines(), sep="\n", flush=True)
 
 
 if __name__ == "__main__":

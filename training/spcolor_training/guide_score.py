@@ -36,8 +36,8 @@ class GuideScore:
 
     def _agreement(self, guide: nn.Module, crops: list[GuideBatch]) -> dict[str, float]:
         sums = torch.zeros(6)
-        for first, second in zip(crops[::2], crops[1::2]):
-            sums += self._pair(guide, GuideBatch.stack([first, second], self.device))
+        for pair in range(0, len(crops) - 1, 2):
+            sums += self._pair(guide, *(GuideBatch.stack(views[pair:pair + 2], self.device) for views in (crops, self.crops)))
         code_cosine, classes, parts, lost, kept, error = (sums / (len(crops) // 2)).tolist()
         return {
             "code_cosine": code_cosine, "class_agreement": classes, "part_agreement": parts,
@@ -45,7 +45,7 @@ class GuideScore:
             "regret": lost / kept, "mirrored_error": error}
 
     @staticmethod
-    def _pair(guide: nn.Module, batch: GuideBatch) -> Tensor:
+    def _pair(guide: nn.Module, batch: GuideBatch, clean: GuideBatch) -> Tensor:
         middle, deep, _, code = teacher_grids(batch.middle, batch.deep, batch.posterior)
         match, said = guide(batch.luminance)
         label = batch.posterior.argmax(1)
@@ -58,17 +58,16 @@ class GuideScore:
         best = similar.max(1)[0]
         return torch.stack([
             (said * code).sum(1).mean(), right.mean(), right[rare].mean() if rare.any() else right.mean(),
-            (best - chosen).mean(), (best - similar.mean(1)).mean(), mirrored_error(guide, match, batch)]).cpu()
+            (best - chosen).mean(), (best - similar.mean(1)).mean(), mirrored_error(guide, match, batch, clean)]).cpu()
 
 
-def mirrored_error(guide: nn.Module, match: Tensor, batch: GuideBatch) -> Tensor:
-    """Mean ab error of colours warped from each photo's mirrored crop onto every fourth cell of the H/4 grid; the crop's luminance is as aged as
-    the photo's."""
+def mirrored_error(guide: nn.Module, match: Tensor, batch: GuideBatch, clean: GuideBatch) -> Tensor:
+    """Mean ab error of colours warped from each clean photo's mirrored crop onto every fourth cell of the H/4 grid of the photo as it is seen."""
     inset = round(CELLS * DEEP_STRIDE * (1 - MIRRORED_SHARE) / 2)
     def mirrored(plane: Tensor, inset: int) -> Tensor:
         return F.interpolate(plane[:, :, inset:-inset, inset:-inset].flip(3), size=plane.shape[2:], mode="bilinear", align_corners=False)
 
-    reference = guide(mirrored(batch.luminance, inset))[0].flatten(2)
+    reference = guide(mirrored(clean.luminance, inset))[0].flatten(2)
     target, wanted = (plane[:, :, ::2, ::2].flatten(2) for plane in (match, batch.color))
     weights = torch.softmax((target / TEMPERATURE).transpose(1, 2) @ reference, 2)
     warped = (weights @ mirrored(batch.color, inset // 4).flatten(2).transpose(1, 2)).transpose(1, 2)

@@ -25,6 +25,8 @@ from .targets import TargetCache
 CROP = 256
 AREAS, AREA_ODDS = (1, 7, 10, 12, 15, 22, 27), (0.15, 0.1, 0.15, 0.2, 0.15, 0.15, 0.1)
 SELF_SHARE, RETRIEVED_SHARE, NEIGHBOURS = 0.45, 0.48, 5
+AGED_SHARE = 0.7
+"""Of the targets; a quarter of these stay clean all the same (degrade.py)."""
 
 
 def neighbours(targets: TargetCache) -> np.ndarray:
@@ -89,7 +91,7 @@ class PoolMaker:
             other = int(random.choice(self.near[row])) if near else int(random.integers(self.targets.done))
             reference = self._picture(other, 16, 16, False)
         luminance = target[:, :1]
-        if random.random() < 0.5:
+        if random.random() < AGED_SHARE:
             luminance = torch.from_numpy(age(luminance[0, 0].numpy(), random))[None, None]
         areas = int(random.choice(AREAS, p=AREA_ODDS))
         with torch.no_grad():

@@ -50,6 +50,14 @@ def test_paler_answers_cost_chroma() -> None:
     assert terms[0] < terms[1] < terms[2]
 
 
+def test_found_colors_say_how_much_color_another_reference_gives() -> None:
+    _, batch = _batch(1)
+    pale = ColorBatch(batch.luminance, batch.truth, batch.warped, batch.confidence, batch.clean_warped / 3)
+    turned = torch.cat([batch.truth[:2], -batch.clean_warped[2:]])
+    assert color_losses(turned, batch, Pixels())["chroma"] < 1e-6
+    assert color_losses(turned, pale, Pixels())["chroma"] > 1e-2
+
+
 def test_the_gradient_of_chroma_is_finite_at_grey() -> None:
     grey = torch.zeros(1, 2, 4, 4, requires_grad=True)
     chroma(grey).sum().backward()
