@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 CLEAN_SHARE = 0.25
+OLD_FAULTS = ("blurred", "faded", "grainy")
 
 
 def age(luminance: np.ndarray, random: np.random.Generator) -> np.ndarray:
@@ -32,10 +33,15 @@ def age(luminance: np.ndarray, random: np.random.Generator) -> np.ndarray:
     return (values.clip(0, 1) * 100).astype(np.float32)
 
 
-def old_print(luminance: np.ndarray, seed: int) -> np.ndarray:
-    """The fixed heavy ageing that evaluation uses: blur, flat contrast, dark gamma, grain. H×W L in 0…100."""
-    values = 0.2 + 0.65 * _blur(luminance / 100, 0.45) ** 1.4
-    values = values + 0.05 * np.random.default_rng(seed).standard_normal(values.shape)
+def old_print(luminance: np.ndarray, seed: int, faults: tuple[str, ...] = OLD_FAULTS) -> np.ndarray:
+    """The fixed heavy ageing that evaluation uses, or some of its faults: blur, flat contrast with dark gamma, grain. H×W L in 0…100."""
+    values = luminance / 100
+    if "blurred" in faults:
+        values = _blur(values, 0.45)
+    if "faded" in faults:
+        values = 0.2 + 0.65 * values ** 1.4
+    if "grainy" in faults:
+        values = values + 0.05 * np.random.default_rng(seed).standard_normal(values.shape)
     return (values.clip(0, 1) * 100).astype(np.float32)
 
 

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .degrade import old_print
+from .degrade import OLD_FAULTS, old_print
 from .lab import lab_to_rgb, rgb_to_lab
 from .measures import FrechetDistance, NearLpips, ab_error, colorfulness, psnr
 from .pack import Pack
@@ -52,12 +52,12 @@ def mirrored_crop(lab: Tensor) -> Tensor:
 
 
 def cases(kind: str, pictures: list[Tensor], targets: list[int], retrieval: Retrieval) -> Iterator[Case]:
-    """mirrored, retrieved; "old " before either ages what the program sees. Only `targets` are coloured, all pictures may be references."""
+    """mirrored, retrieved; "old " before either ages what the program sees, "blurred ", "faded " or "grainy " does one part of that. Only `targets` are coloured, all pictures may be references."""
     for index in targets:
         lab = pictures[index]
         reference = mirrored_crop(lab) if kind.endswith("mirrored") else pictures[retrieval.nearest[index]]
-        seen = torch.from_numpy(old_print(lab[0].numpy(), seed=index))[None] if kind.startswith("old") else lab[:1]
-        yield Case(lab, reference, seen)
+        faults = OLD_FAULTS if kind.startswith("old") else tuple(fault for fault in OLD_FAULTS if kind.startswith(fault))
+        yield Case(lab, reference, torch.from_numpy(old_print(lab[0].numpy(), index, faults))[None])
 
 
 class Table:

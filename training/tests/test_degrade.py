@@ -1,6 +1,6 @@
 import numpy as np
 
-from spcolor_training.degrade import age, old_print
+from spcolor_training.degrade import OLD_FAULTS, age, old_print
 from spcolor_training.spoil import spoil, turn_hue
 import torch
 
@@ -23,6 +23,8 @@ def test_old_print_lies_flat() -> None:
     old = old_print(_ramp(), seed=3)
     assert np.array_equal(old, old_print(_ramp(), seed=3))
     assert old.std() < _ramp().std()
+    assert np.allclose(old_print(_ramp(), seed=3, faults=()), _ramp(), atol=1e-4)
+    assert all(not np.allclose(old_print(_ramp(), 3, (fault,)), _ramp(), atol=0.5) for fault in OLD_FAULTS)
 
 
 def test_spoilt_colors_come_from_the_same_picture() -> None:
