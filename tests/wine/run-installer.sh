@@ -17,6 +17,14 @@ for package in nsis unzip; do
   dpkg-query -W -f='${Status}' $package 2> /dev/null | grep -q 'ok installed' ||
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $package; } >> "$OUT/setup.log" 2>&1
 done
+build_again() { # the same state in another folder, beside the first build
+  cd "$OUT" && rm -rf clone again
+  git clone -q "$root" clone && git -C "$root" diff --binary HEAD > changes.patch || return 1
+  [ ! -s changes.patch ] || git -C clone apply "$OUT/changes.patch" || return 1
+  clone/installer/build.sh --cpu --output "$OUT/again"
+}
+[ -n "${SPCOLOR_RELEASE:-}" ] || build_again > "$OUT/again.log" 2>&1 &
+again=$!
 {
   [ -n "${SPCOLOR_RELEASE:-}" ] || { rm -rf "$RELEASE" && "$root/installer/build.sh" --cpu --output "$RELEASE"; }
 } > "$OUT/build.log" 2>&1 && {
@@ -33,10 +41,7 @@ cd "$OUT" || exit 1
 
 a_second_build_elsewhere_is_the_same() {
   [ -z "${SPCOLOR_RELEASE:-}" ] || return 0
-  rm -rf clone again
-  git clone -q "$root" clone && git -C "$root" diff --binary HEAD > changes.patch || return 1
-  [ ! -s changes.patch ] || git -C clone apply "$OUT/changes.patch" || return 1
-  clone/installer/build.sh --cpu --output "$OUT/again" > again.log 2>&1 || { tail again.log; return 1; }
+  wait "$again" || { tail again.log; return 1; }
   for file in "$RELEASE"/*; do cmp "$file" "again/$(basename "$file")" || return 1; done
   rm -rf clone again
 }
