@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints every quality table of docs/models.md. Usage: tables.sh DATA TEACHERS [PACK…]
+# Prints the quality tables of the shipped pack in docs/models.md. Usage: tables.sh DATA TEACHERS [PACK…]
 # DATA holds pairs/, val/ and val.tsv. Further packs (an older version, one with k-means classes, one trained with the plain loss) are compared with the
 # shipped one on the same photos. About half an hour on one core.
 set -euo pipefail

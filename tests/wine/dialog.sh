@@ -25,16 +25,20 @@ target=$root/samples/portrait-target.png reference=$root/samples/portrait-refere
 # A layer has the canvas' size, and the host cuts off the rest.
 convert "$root/samples/harbour-reference.png" -crop 600x540+0+0 +repage harbour.png
 
-colorize() { # colorize ARGUMENTS…: the command line on Linux; .NET sees no AVX-512 under Wine, and sums of another width round otherwise
-  DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" colorize "$@" > colorize.log 2>&1 || { cat colorize.log; return 1; }
+spcolor() { # spcolor ARGUMENTS…: the command line on Linux; .NET sees no AVX-512 under Wine, and sums of another width round otherwise
+  DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" "$@"
+}
+
+colorize() { # colorize ARGUMENTS…
+  spcolor colorize "$@" > colorize.log 2>&1 || { cat colorize.log; return 1; }
 }
 
 areas() { # areas PICTURE: the default areas of a picture, largest first: id, then what they show
-  DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" inspect "$1" --overlay areas.png 2> /dev/null | sed -nE 's/^ +([0-9]+ [a-z, ]+[a-z]) +[0-9].*/\1/p'
+  spcolor inspect "$1" --overlay areas.png 2> /dev/null | sed -nE 's/^ +([0-9]+ [a-z, ]+[a-z]) +[0-9].*/\1/p'
 }
 
 count_of_areas() { # count_of_areas PICTURE: small ones too
-  DOTNET_EnableAVX512F=0 DOTNET_EnableAVX512=0 "$COMMAND/spcolor" inspect "$1" --overlay areas.png --json 2> /dev/null | grep -oE '"id" ?:' | wc -l
+  spcolor inspect "$1" --overlay areas.png --json 2> /dev/null | grep -oE '"id" ?:' | wc -l
 }
 
 area_named() { # area_named PICTURE WORD: id of the area that shows it

@@ -52,7 +52,8 @@ def mirrored_crop(lab: Tensor) -> Tensor:
 
 
 def cases(kind: str, pictures: list[Tensor], targets: list[int], retrieval: Retrieval) -> Iterator[Case]:
-    """mirrored, retrieved; "old " before either ages what the program sees, "blurred ", "faded " or "grainy " does one part of that. Only `targets` are coloured, all pictures may be references."""
+    """mirrored, retrieved; "old " before either ages what the program sees, "blurred ", "faded " or "grainy " does one part of that. Only `targets` are
+    coloured, all pictures may be references."""
     for index in targets:
         lab = pictures[index]
         reference = mirrored_crop(lab) if kind.endswith("mirrored") else pictures[retrieval.nearest[index]]

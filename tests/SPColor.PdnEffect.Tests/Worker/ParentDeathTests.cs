@@ -4,10 +4,7 @@ namespace SPColor.PdnEffect.Tests.Worker;
 
 public sealed class ParentDeathTests
 {
-    // Not a measurement: where the worker lives on, the test must end all the same.
-    private const int MillisecondsUntilGivenUp = 60_000;
-
-    [Theory(Timeout = MillisecondsUntilGivenUp)]
+    [Theory(Timeout = Processes.MillisecondsUntilGivenUp)]
     [InlineData("SPColor.FakeWorker")]
     [InlineData("spcolor")]
     public async Task A_worker_ends_when_the_plugins_process_is_killed(string program)

@@ -2,15 +2,21 @@ using System.Diagnostics;
 
 namespace SPColor.PdnEffect.Tests.Worker;
 
-/// <summary>Waits for the end of processes, children of this one or not.</summary>
+/// <summary>Waits for what other processes do, and for their end, children of this one or not.</summary>
 internal static class Processes
 {
+    /// <summary>Limit of a test that waits. Not a measurement: where what it waits for never happens, it must end all the same.</summary>
+    public const int MillisecondsUntilGivenUp = 60_000;
+
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Returns when the process is gone; a test that waits in vain is ended by its own time limit.</summary>
-    public static async Task EndedAsync(int id)
+    public static Task EndedAsync(int id) => UntilAsync(() => !IsRunning(id));
+
+    /// <summary>Returns when another process has made it true.</summary>
+    public static async Task UntilAsync(Func<bool> holds)
     {
-        while (IsRunning(id))
+        while (!holds())
             await Task.Delay(_poll, TestContext.Current.CancellationToken);
     }
 

@@ -5,9 +5,6 @@ namespace SPColor.PdnEffect.Tests.Worker;
 
 public sealed class WorkerCancelTests
 {
-    // Not a measurement: where the worker is never asked, the test must end all the same.
-    private const int MillisecondsUntilGivenUp = 60_000;
-
     public static TheoryData<ColorizationStage> Stages => WorkerDeathTests.Stages;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -50,7 +47,7 @@ public sealed class WorkerCancelTests
         Assert.Null(client.ProcessId);
     }
 
-    [Fact(Timeout = MillisecondsUntilGivenUp)]
+    [Fact(Timeout = Processes.MillisecondsUntilGivenUp)]
     public async Task Cancelling_while_the_networks_load_for_ever_kills_the_worker()
     {
         string asked = Path.Combine(Path.GetTempPath(), $"spcolor-asked-{Guid.NewGuid()}");
@@ -58,11 +55,7 @@ public sealed class WorkerCancelTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Task request = client.StartAsync(stop.Token);
         // A worker that was not asked to load yet has nothing to ignore, and is kept.
-        while (!File.Exists(asked))
-        {
-            stop.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Processes.UntilAsync(() => File.Exists(asked));
         int id = client.ProcessId!.Value;
 
         await stop.CancelAsync();
