@@ -40,7 +40,7 @@ public sealed class PipelineFormsTests
     {
         var pipeline = new ColorizationPipeline(pack.Facts, networks.Features, networks.Segmenter, correspondence, networks.Color);
         CancellationToken token = TestContext.Current.CancellationToken;
-        PreparedImage Prepare(int seed, ImageRole role) => pipeline.Prepare(Scene(seed), role, 128, null, token);
+        PreparedImage Prepare(int seed, ImageRole role) => pipeline.Prepare(Scene(seed), SeenPart.Whole(Scene(seed).Size), role, 128, null, token);
         var assignment = CategoryAssignment.Automatic.WithTarget(1, TargetChoice.LeaveGrey);
         return pipeline.Colorize(
             Prepare(0, ImageRole.Target), [Prepare(1, ImageRole.Reference), Prepare(2, ImageRole.Reference)], new(null, assignment), null, token);

@@ -44,8 +44,8 @@ internal static class ColorQuality
         var scores = new ColorScores();
         foreach (var (targetPixels, referencePixels) in pairs)
         {
-            PreparedImage target = pipeline.Prepare(targetPixels, ImageRole.Target, Side, null, CancellationToken.None);
-            PreparedImage reference = pipeline.Prepare(referencePixels, ImageRole.Reference, Side, null, CancellationToken.None);
+            PreparedImage target = pipeline.Prepare(targetPixels, SeenPart.Whole(targetPixels.Size), ImageRole.Target, Side, null, CancellationToken.None);
+            PreparedImage reference = pipeline.Prepare(referencePixels, SeenPart.Whole(referencePixels.Size), ImageRole.Reference, Side, null, CancellationToken.None);
             // Grey targets have no truth, grey references no colour.
             if (!ReferenceColor.HasColor(target.Image) || !ReferenceColor.HasColor(reference.Image))
                 continue;

@@ -35,8 +35,8 @@ public class PairBenchmarks : IDisposable
         _pipeline = new ColorizationPipeline(
             pack.Facts, _networks.Features, _networks.Segmenter, new SemanticCorrespondence(), _networks.Color);
         _picture = Scene.Create(new GridSize(1024, 1024));
-        _target = _pipeline.Prepare(_picture, ImageRole.Target, Side, null, CancellationToken.None);
-        _reference = _pipeline.Prepare(_picture, ImageRole.Reference, Side, null, CancellationToken.None);
+        _target = _pipeline.Prepare(_picture, SeenPart.Whole(_picture.Size), ImageRole.Target, Side, null, CancellationToken.None);
+        _reference = _pipeline.Prepare(_picture, SeenPart.Whole(_picture.Size), ImageRole.Reference, Side, null, CancellationToken.None);
         _image = _target.Image;
         _result = Colorize(ColorizationOptions.Default);
     }

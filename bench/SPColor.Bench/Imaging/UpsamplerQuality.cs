@@ -38,7 +38,7 @@ internal static class UpsamplerQuality
         float[] l, GridSize full, LabImage guide, ChromaPlanes chroma, int radius, float epsilon)
     {
         float[] a = new float[l.Length], b = new float[l.Length];
-        ChromaUpsampler.Sampler sampler = new ChromaUpsampler(chroma, guide, radius, epsilon).For(full);
+        ChromaSampler sampler = new ChromaUpsampler(chroma, guide, radius, epsilon).For(full);
         for (int y = 0; y < full.Height; y++)
         {
             Range row = (y * full.Width)..((y + 1) * full.Width);

@@ -7,7 +7,7 @@ using SPColor.Core.Segmentation;
 namespace SPColor.Core.Colorization;
 
 /// <summary>
-/// The method, step by step (paper §3, spcolor.md §1). <see cref="Prepare(IPixelSource, ImageRole, int, IProgress{ColorizationProgress}, CancellationToken)"/> is steps 1–3 for one picture,
+/// The method, step by step (paper §3, spcolor.md §1). <see cref="Prepare(IPixelSource, SeenPart, ImageRole, int, IProgress{ColorizationProgress}, CancellationToken)"/> is steps 1–3 for one picture,
 /// <see cref="Colorize"/> steps 4–7 for a pair, <see cref="Merge"/> step 8. Shapes: full size H×W, working size h×w,
 /// correspondence grid g = h/4 × w/4. Safe to call from several threads if its four parts are.
 /// </summary>
@@ -39,16 +39,22 @@ public sealed class ColorizationPipeline
 
     /// <summary>Steps 1–3 for a picture at full size.</summary>
     /// <param name="picture">H×W pixels.</param>
+    /// <param name="part">What of it is looked at; step 8 colours nothing else.</param>
     /// <param name="role">Target or reference.</param>
     /// <param name="side">S of the working size, 256, 384 or 512: h·w ≤ S².</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="cancellationToken">Stops within any step.</param>
     public PreparedImage Prepare(
-        IPixelSource picture, ImageRole role, int side, IProgress<ColorizationProgress>? progress, CancellationToken cancellationToken)
+        IPixelSource picture,
+        SeenPart part,
+        ImageRole role,
+        int side,
+        IProgress<ColorizationProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        // 1. H×W pixels → L, a, b, visibility: h×w each, sides multiples of 32.
+        // 1. The part of H×W pixels → L, a, b, visibility: h×w each, sides multiples of 32.
         LabImage image = WorkingImageReader.Read(
-            picture, WorkingSize.Fit(picture.Size, side), new StageProgress(ColorizationStage.WorkingSize, progress), cancellationToken);
+            picture, part, side, new StageProgress(ColorizationStage.WorkingSize, progress), cancellationToken);
         return Prepare(image, role, progress, cancellationToken);
     }
 

@@ -23,13 +23,17 @@ public sealed class ChromaUpsampler
     public const float DefaultEpsilon = 4f;
 
     private readonly GridSize _size;
+    private readonly SeenPart? _seen;
 
     // Per working-size pixel: A of a*, A of b*, B of a*, B of b*.
     private readonly Vector128<float>[] _lines;
 
     /// <summary>Fits the linear models; tens of milliseconds at 512×512.</summary>
     /// <param name="chroma">a* and b* at working size.</param>
-    /// <param name="guide">The picture at working size; L* and coverage are read, and pixels count by their coverage.</param>
+    /// <param name="guide">
+    /// The picture at working size; L* and coverage are read, and pixels count by their coverage. Outside the part that it shows,
+    /// colour is 0.
+    /// </param>
     /// <param name="radius">Window radius, ≥ 1.</param>
     /// <param name="epsilon">Regularisation in squared L* units, above 0: larger is smoother and less tied to luminance.</param>
     public ChromaUpsampler(ChromaPlanes chroma, LabImage guide, int radius = DefaultRadius, float epsilon = DefaultEpsilon)
@@ -42,7 +46,7 @@ public sealed class ChromaUpsampler
         if (chroma.Size != guide.Size || chroma.A.Length != chroma.Size.Count || chroma.B.Length != chroma.Size.Count)
             throw new ArgumentException($"Colour planes of {chroma.Size} do not fit the guide of {guide.Size}.", nameof(chroma));
 
-        _size = chroma.Size;
+        (_size, _seen) = (chroma.Size, guide.Seen);
         _lines = new Vector128<float>[_size.Count];
         GuideStatistics statistics = new(guide, radius, epsilon);
         (float[] slopeA, float[] interceptA) = statistics.Fit(chroma.A);
@@ -52,55 +56,12 @@ public sealed class ChromaUpsampler
     }
 
     /// <summary>Makes a sampler for one full size; one per thread.</summary>
-    internal Sampler For(GridSize full) => For(full, new PixelRect(0, 0, full.Width, full.Height));
+    internal ChromaSampler For(GridSize full) => For(full, new PixelRect(0, 0, full.Width, full.Height));
 
-    /// <summary>Makes a sampler for a part of one full size, whose rows and columns count from the part's corner.</summary>
-    internal Sampler For(GridSize full, PixelRect part) => new(this, full, part);
-
-    /// <summary>Gives rows of a* and b* at full size.</summary>
-    internal sealed class Sampler
+    /// <summary>Makes a sampler for a tile of one full size, whose rows and columns count from the tile's corner.</summary>
+    internal ChromaSampler For(GridSize full, PixelRect tile)
     {
-        private readonly ChromaUpsampler _owner;
-        private readonly int _height;
-        private readonly int _top;
-        private readonly LinearTap[] _columns;
-        private readonly Vector128<float>[] _row;
-        private readonly Vector128<float>[] _step;
-
-        internal Sampler(ChromaUpsampler owner, GridSize full, PixelRect part)
-        {
-            _owner = owner;
-            _height = full.Height;
-            _top = part.Y;
-            _columns = new LinearTap[part.Width];
-            _row = new Vector128<float>[owner._size.Width];
-            _step = new Vector128<float>[owner._size.Width];
-            for (int x = 0; x < part.Width; x++)
-                _columns[x] = LinearTap.At(part.X + x, owner._size.Width, full.Width);
-        }
-
-        /// <summary>Computes one row.</summary>
-        /// <param name="y">Row of the part.</param>
-        /// <param name="l">L* of that row.</param>
-        /// <param name="a">Receives a*.</param>
-        /// <param name="b">Receives b*.</param>
-        public void ReadRow(int y, ReadOnlySpan<float> l, Span<float> a, Span<float> b)
-        {
-            int width = _row.Length, first = _columns[0].First, end = _columns[^1].Second + 1;
-            (int above, int below, float down) = LinearTap.At(_top + y, _owner._size.Height, _height);
-            ReadOnlySpan<Vector128<float>> upper = _owner._lines.AsSpan(above * width, width);
-            ReadOnlySpan<Vector128<float>> lower = _owner._lines.AsSpan(below * width, width);
-            for (int x = first; x < end; x++)
-                _row[x] = upper[x] + ((lower[x] - upper[x]) * down);
-            for (int x = first; x + 1 < end; x++)
-                _step[x] = _row[x + 1] - _row[x];
-            for (int x = 0; x < l.Length; x++)
-            {
-                (int left, _, float fraction) = _columns[x];
-                Vector128<float> line = _row[left] + (_step[left] * fraction);
-                a[x] = (line.GetElement(0) * l[x]) + line.GetElement(2);
-                b[x] = (line.GetElement(1) * l[x]) + line.GetElement(3);
-            }
-        }
+        SeenPart seen = _seen?.ScaledTo(full) ?? SeenPart.Whole(full);
+        return seen.IsUpright ? new UprightSampler(_lines, _size, seen, tile) : new TurnedSampler(_lines, _size, seen, tile);
     }
 }

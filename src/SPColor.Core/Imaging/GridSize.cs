@@ -21,6 +21,12 @@ public readonly record struct GridSize(int Width, int Height)
         return position / Width / stride * grid.Width + position % Width / stride;
     }
 
+    /// <summary>Index of the position that holds a place; null outside.</summary>
+    /// <param name="place">0…1 from the left and from the top.</param>
+    public int? CellAt(PlanePoint place) => place is { X: >= 0 and <= 1, Y: >= 0 and <= 1 }
+        ? (Math.Min((int)(place.Y * Height), Height - 1) * Width) + Math.Min((int)(place.X * Width), Width - 1)
+        : null;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Width}×{Height}";
 }

@@ -18,6 +18,9 @@ public sealed class LabImage
     /// <summary>Size in pixels.</summary>
     public GridSize Size { get; }
 
+    /// <summary>The part of a full-size picture that this shows; null: all of one, of any size.</summary>
+    public SeenPart? Seen { get; init; }
+
     /// <summary>CIE L*, 0…100.</summary>
     public float[] L { get; }
 

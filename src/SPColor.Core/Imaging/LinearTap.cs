@@ -10,11 +10,17 @@ public readonly record struct LinearTap(int First, int Second, float Weight)
     /// <param name="position">0 … <paramref name="target"/>−1.</param>
     /// <param name="source">Length of the source, ≥ 1.</param>
     /// <param name="target">Length of the target, ≥ 1.</param>
-    public static LinearTap At(int position, int source, int target)
+    public static LinearTap At(int position, int source, int target) => At(position + 0.5, source, (double)target);
+
+    /// <summary>The tap of one place on an axis of any length, whose parts are the source's positions.</summary>
+    /// <param name="place">0 … <paramref name="length"/>; beyond, the source's ends go on.</param>
+    /// <param name="source">Length of the source, ≥ 1.</param>
+    /// <param name="length">Above 0.</param>
+    public static LinearTap At(double place, int source, double length)
     {
-        double place = Math.Clamp(((position + 0.5) * source / target) - 0.5, 0, source - 1);
-        int first = (int)place;
-        return new LinearTap(first, Math.Min(first + 1, source - 1), (float)(place - first));
+        double position = Math.Clamp((place * source / length) - 0.5, 0, source - 1);
+        int first = (int)position;
+        return new LinearTap(first, Math.Min(first + 1, source - 1), (float)(position - first));
     }
 
     /// <summary>The taps of a whole axis.</summary>

@@ -8,7 +8,7 @@ internal sealed class MergeRow
     private readonly IPixelSource _source;
     private readonly IPixelSink _sink;
     private readonly ISelection? _selection;
-    private readonly ChromaUpsampler.Sampler _sampler;
+    private readonly ChromaSampler _sampler;
     private readonly float _strength;
     private readonly byte[] _before;
     private readonly byte[] _after;
@@ -19,7 +19,7 @@ internal sealed class MergeRow
     private float[]? _ownA;
     private float[]? _ownB;
 
-    public MergeRow(IPixelSource source, IPixelSink sink, ChromaUpsampler.Sampler sampler, ISelection? selection, float strength)
+    public MergeRow(IPixelSource source, IPixelSink sink, ChromaSampler sampler, ISelection? selection, float strength)
     {
         (_source, _sink, _selection, _strength) = (source, sink, selection, strength);
         int width = source.Size.Width;

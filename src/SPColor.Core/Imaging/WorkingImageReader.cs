@@ -13,6 +13,21 @@ public static class WorkingImageReader
     // Coverage below half a step of 16-bit alpha in one of a million pixels: nothing was visible.
     private const float Invisible = 1e-12f;
 
+    /// <summary>Reads a part of a picture, see <see cref="Read(IPixelSource, GridSize, IProgress{float}?, CancellationToken)"/>; the result carries the part.</summary>
+    /// <param name="source">The whole picture.</param>
+    /// <param name="part">What is looked at, upright.</param>
+    /// <param name="side">S: the result's size is that of <see cref="WorkingSize.Fit"/>.</param>
+    /// <param name="progress">Receives the fraction done, 0…1, from worker threads.</param>
+    /// <param name="cancellationToken">Checked at every row of the source.</param>
+    public static LabImage Read(
+        IPixelSource source, SeenPart part, int side, IProgress<float>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        LabImage image = new(WorkingSize.Fit(part.Size, side)) { Seen = part };
+        Read(part.IsWhole ? source : new CroppedSource(source, part.Bounds), image, progress, cancellationToken);
+        return image;
+    }
+
     /// <summary>
     /// Reads the picture. Cells that show nothing become neutral grey: L* 50, a* = b* = 0, coverage 0.
     /// Same result whatever the number of threads; memory is a few rows per thread beside the result.
@@ -23,12 +38,18 @@ public static class WorkingImageReader
     /// <param name="cancellationToken">Checked at every row of the source.</param>
     public static LabImage Read(IPixelSource source, GridSize size, IProgress<float>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(source);
         LabImage image = new(size);
+        Read(source, image, progress, cancellationToken);
+        return image;
+    }
+
+    private static void Read(IPixelSource source, LabImage image, IProgress<float>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        GridSize size = image.Size;
         AxisWeights across = new(source.Size.Width, size.Width);
         AxisWeights down = new(source.Size.Height, size.Height);
         RowBands.Run(size.Height, -1, () => new Scratch(source, size.Width), ReadRow, progress, cancellationToken);
-        return image;
 
         void ReadRow(Scratch scratch, int y)
         {

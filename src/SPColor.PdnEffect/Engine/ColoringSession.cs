@@ -84,23 +84,23 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     private async Task<EnginePicture> PrepareTargetAsync(SessionSteps steps, CancellationToken cancellationToken)
     {
         steps.Begin(target.Name);
-        LabImage image = Read(target.Pixels, steps, cancellationToken);
-        if (!image.Coverage.Any(coverage => coverage > 0))
-            throw new SPColorException(Words.EmptyLayer(target.Name));
+        SeenPart part = PhotoFinder.Find(target.Pixels, target.Name, cancellationToken)
+            ?? throw new SPColorException(Words.EmptyLayer(target.Name));
+        LabImage image = WorkingImageReader.Read(target.Pixels, part, _side, steps, cancellationToken);
         return await engine.PrepareAsync(image, ImageRole.Target, steps, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<EnginePicture> PrepareAsync(IReference reference, SessionSteps steps, CancellationToken cancellationToken)
     {
         steps.Begin(reference.Label);
-        LabImage image = Read(reference.Open(cancellationToken), steps, cancellationToken);
+        IPixelSource picture = reference.Open(cancellationToken);
+        SeenPart part = PhotoFinder.Find(picture, reference.Label, cancellationToken)
+            ?? throw new SPColorException(Words.EmptyReference(reference.Label));
+        LabImage image = WorkingImageReader.Read(picture, part, _side, steps, cancellationToken);
         if (!ReferenceColor.HasColor(image))
             throw new SPColorException(Words.GreyReference(reference.Label));
         return await engine.PrepareAsync(image, ImageRole.Reference, steps, cancellationToken).ConfigureAwait(false);
     }
-
-    private LabImage Read(IPixelSource picture, SessionSteps steps, CancellationToken cancellationToken) =>
-        WorkingImageReader.Read(picture, WorkingSize.Fit(picture.Size, _side), steps, cancellationToken);
 
     private async Task<AreaPicture> FindAreasAsync(EnginePicture picture, int count, CancellationToken cancellationToken)
     {

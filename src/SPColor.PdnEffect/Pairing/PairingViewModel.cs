@@ -250,10 +250,11 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     {
         if (_found is not { } found)
             return;
-        GridSize cells = found.Target.Map.Size;
-        int column = Math.Clamp((int)(x * cells.Width), 0, cells.Width - 1);
-        int row = Math.Clamp((int)(y * cells.Height), 0, cells.Height - 1);
-        SelectedRow = _areas!.RowOf(found.Target.Map.Ids[(row * cells.Width) + column]) ?? SelectedRow;
+        GridSize full = _layers.Active.Pixels.Size;
+        PlanePoint place = new(Math.Clamp(x, 0, 1) * full.Width, Math.Clamp(y, 0, 1) * full.Height);
+        AreaPicture target = found.Target;
+        if (target.Map.Size.CellAt((target.Image.Seen ?? SeenPart.Whole(full)).ToPart(place)) is { } cell)
+            SelectedRow = _areas!.RowOf(target.Map.Ids[cell]) ?? SelectedRow;
     }
 
     /// <summary>Stops everything; from here on nothing is told. Ends when no work is left.</summary>

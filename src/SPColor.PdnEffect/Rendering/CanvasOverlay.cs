@@ -3,9 +3,10 @@ using SPColor.Core.Imaging;
 namespace SPColor.PdnEffect.Rendering;
 
 /// <summary>Colours drawn over the result while the dialog is open, one per cell of a coarse grid; immutable.</summary>
-/// <param name="Cells">Size of the grid over the whole picture.</param>
+/// <param name="Seen">The part of the picture that the grid lies over; outside nothing is drawn. Null: all of it.</param>
+/// <param name="Cells">Size of the grid.</param>
 /// <param name="Colors">One per cell; weight 0 shows the picture, 255 hides it.</param>
-internal sealed record CanvasOverlay(GridSize Cells, OverlayColor[] Colors)
+internal sealed record CanvasOverlay(SeenPart? Seen, GridSize Cells, OverlayColor[] Colors)
 {
     /// <summary>Draws over a tile; alpha stays, and so do transparent pixels.</summary>
     /// <param name="full">Size of the picture.</param>
@@ -13,13 +14,15 @@ internal sealed record CanvasOverlay(GridSize Cells, OverlayColor[] Colors)
     /// <param name="rows">The tile's pixels, BGRA.</param>
     public void Draw(GridSize full, PixelRect tile, TileRow rows)
     {
+        SeenPart seen = Seen?.ScaledTo(full) ?? SeenPart.Whole(full);
         for (int y = 0; y < tile.Height; y++)
         {
             Span<byte> row = rows(y);
-            int cells = (int)((long)(tile.Y + y) * Cells.Height / full.Height) * Cells.Width;
             for (int x = 0; x < tile.Width; x++)
             {
-                OverlayColor color = Colors[cells + (int)((long)(tile.X + x) * Cells.Width / full.Width)];
+                if (Cells.CellAt(seen.ToPart(new PlanePoint(tile.X + x + 0.5, tile.Y + y + 0.5))) is not { } cell)
+                    continue;
+                OverlayColor color = Colors[cell];
                 Span<byte> pixel = row.Slice(4 * x, 4);
                 if (color.Weight == 0 || pixel[3] == 0)
                     continue;

@@ -47,7 +47,7 @@ internal static class OverlayPainter
                     : new OverlayColor(match.Related[cell] ? Grey(match.Strength[cell]) : s_guessed, MatchWeight);
         }
 
-        return new CanvasOverlay(map.Size, colors);
+        return new CanvasOverlay(result.Target.Image.Seen, map.Size, colors);
     }
 
     /// <summary>The colour that stands for an area in lists and on the canvas.</summary>

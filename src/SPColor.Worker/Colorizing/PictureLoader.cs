@@ -22,18 +22,18 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
 
     public PreparedImage PrepareTarget(string path, Picture picture, double from, double to)
     {
-        if (OpaqueBounds.Find(picture.Pixels, cancellationToken) is null)
-            throw new SPColorException($"{path} is wholly transparent: there is nothing to colour");
-        return Prepare(path, picture.Pixels, ImageRole.Target, from, to);
+        SeenPart part = PhotoFinder.Find(picture.Pixels, path, cancellationToken)
+            ?? throw new SPColorException($"{path} is wholly transparent: there is nothing to colour");
+        return Prepare(path, picture.Pixels, part, ImageRole.Target, from, to);
     }
 
-    /// <summary>Reads a reference, crops it to what is visible and prepares it; its full-size pixels are not kept.</summary>
+    /// <summary>Reads a reference and prepares it; its full-size pixels are not kept.</summary>
     public PreparedImage PrepareReference(string path, double from, double to)
     {
         PixelBuffer pixels = LoadInSrgb(path, from);
-        PixelRect visible = OpaqueBounds.Find(pixels, cancellationToken)
+        SeenPart part = PhotoFinder.Find(pixels, path, cancellationToken)
             ?? throw new SPColorException($"the reference {path} is wholly transparent: choose a picture with visible colours");
-        PreparedImage reference = Prepare(path, new CroppedSource(pixels, visible), ImageRole.Reference, from, to);
+        PreparedImage reference = Prepare(path, pixels, part, ImageRole.Reference, from, to);
         return ReferenceColor.HasColor(reference.Image)
             ? reference
             : throw new SPColorException($"the reference has no colour: {path} is grey; choose a colour picture");
@@ -48,10 +48,10 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
         return picture.Pixels;
     }
 
-    private PreparedImage Prepare(string path, IPixelSource pixels, ImageRole role, double from, double to)
+    private PreparedImage Prepare(string path, IPixelSource pixels, SeenPart part, ImageRole role, double from, double to)
     {
         var progress = new JobProgress(
             reporter, Path.GetFileName(path), from, to, ColorizationStage.WorkingSize, ColorizationStage.Segmentation);
-        return pipeline.Prepare(pixels, role, side, progress, cancellationToken);
+        return pipeline.Prepare(pixels, part, role, side, progress, cancellationToken);
     }
 }

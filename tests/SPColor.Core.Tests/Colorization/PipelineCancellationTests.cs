@@ -41,8 +41,8 @@ public sealed class PipelineCancellationTests
     {
         // The stages between the pictures come twice; the log looks at the target's.
         ColorizationPipeline pipeline = new FakeNetworks().Pipeline();
-        PreparedImage reference = pipeline.Prepare(_picture, ImageRole.Reference, 32, null, CancellationToken.None);
-        PreparedImage target = pipeline.Prepare(_picture, ImageRole.Target, 32, log, cancellationToken);
+        PreparedImage reference = pipeline.Prepare(_picture, SeenPart.Whole(_picture.Size), ImageRole.Reference, 32, null, CancellationToken.None);
+        PreparedImage target = pipeline.Prepare(_picture, SeenPart.Whole(_picture.Size), ImageRole.Target, 32, log, cancellationToken);
         ColorizationResult result = pipeline.Colorize(target, [reference], ColorizationOptions.Default, log, cancellationToken);
         ColorizationPipeline.Merge(_picture, new PixelBuffer(_picture.Size, _picture.Format), target, result.Chroma, 1, log, cancellationToken);
     }

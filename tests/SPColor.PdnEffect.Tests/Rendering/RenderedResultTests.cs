@@ -67,7 +67,7 @@ public sealed class RenderedResultTests
     [Fact]
     public void An_overlay_is_drawn_above_without_touching_alpha()
     {
-        CanvasOverlay overlay = new(new(2, 1), [default, new OverlayColor(new(10, 20, 30), 255)]);
+        CanvasOverlay overlay = new(null, new(2, 1), [default, new OverlayColor(new(10, 20, 30), 255)]);
         PixelBuffer plain = Photo(), drawn = Photo();
         RenderedResult result = new(s_size, Upsampler(), 1, null, null);
         result.ColorTile(Whole, plain.Row, CancellationToken.None);
@@ -83,7 +83,7 @@ public sealed class RenderedResultTests
         GridSize huge = new(30_000, 30_000);
         PixelRect corner = new(29_990, 29_990, 10, 10);
         PixelBuffer tile = Sheets.Paint(corner.Size, (_, _) => (120, 120, 120, 255));
-        CanvasOverlay overlay = new(new(2, 2), [default, default, default, new OverlayColor(new(10, 20, 30), 255)]);
+        CanvasOverlay overlay = new(null, new(2, 2), [default, default, default, new OverlayColor(new(10, 20, 30), 255)]);
         RenderedResult result = new(huge, Upsampler(), 1, null, null);
         result.ColorTile(corner, tile.Row, CancellationToken.None);
         Assert.NotEqual(Sheets.Pixel(tile, 9, 9)[0], Sheets.Pixel(tile, 9, 9)[2]);

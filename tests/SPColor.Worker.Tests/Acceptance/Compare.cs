@@ -37,7 +37,7 @@ internal static class Compare
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         using Engine engine = Open();
         PixelBuffer pixels = ImageFile.Load(path, cancellation).Pixels;
-        ClassMap map = engine.Pipeline.Prepare(pixels, role, 256, null, cancellation).Classes(engine.Pipeline.Facts.Prior.DefaultClassCount);
+        ClassMap map = engine.Pipeline.Prepare(pixels, SeenPart.Whole(pixels.Size), role, 256, null, cancellation).Classes(engine.Pipeline.Facts.Prior.DefaultClassCount);
         return [.. Enumerable.Range(0, pixels.Size.Count).Select(pixel =>
         {
             int x = pixel % pixels.Size.Width * map.Size.Width / pixels.Size.Width;
