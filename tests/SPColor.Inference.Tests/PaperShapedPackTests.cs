@@ -83,7 +83,7 @@ public sealed class PaperShapedPackTests : IDisposable
     public void Colour_planes_come_in_the_manifests_order_enlarged_to_blocks()
     {
         using NetworkSet networks = Open();
-        var warped = new WarpedColor(new(2, 1), [1, 2], [3, 4], [0.25f, 0.5f], [true, true]);
+        var warped = new WarpedColor(new(2, 1), [1, 2], [3, 4], [0.25f, 0.5f], [0.25f, 0.5f], [true, true]);
 
         ChromaPlanes planes = networks.Color.Colorize(Grey(75), warped, TestContext.Current.CancellationToken);
 
@@ -95,7 +95,7 @@ public sealed class PaperShapedPackTests : IDisposable
     public void A_colour_network_gone_wrong_never_reaches_the_picture()
     {
         using NetworkSet networks = Open();
-        WarpedColor Warped(float similarity) => new(new(1, 1), [0], [0], [similarity], [true]);
+        WarpedColor Warped(float similarity) => new(new(1, 1), [0], [0], [similarity], [similarity], [true]);
 
         ChromaPlanes huge = networks.Color.Colorize(Grey(75), Warped(1e30f), TestContext.Current.CancellationToken);
         SPColorException failure = Assert.Throws<SPColorException>(

@@ -102,7 +102,7 @@ public sealed class ColorizationPipeline
         Report(progress, ColorizationStage.Assignment, cancellationToken);
         BlockAssignment blocks = options.Assignment.Apply(targetClasses, referenceClasses);
 
-        // 6. SPC: (g × C) · (m × C)ᵀ within blocks → warped a, b and similarity S: g each; 0 where unrelated.
+        // 6. SPC: (g × C) · (m × C)ᵀ within blocks → warped a, b, similarity S and best cosine: g each; 0 where unrelated.
         Report(progress, ColorizationStage.Correspondence, cancellationToken);
         WarpedColor warped = _correspondence.Warp(
             CorrespondenceProblems.Pose(target, targetClasses, references, referenceClasses, blocks, Facts.Correspondence), cancellationToken);

@@ -71,5 +71,8 @@ public sealed record CorrespondenceSettings(
 /// <param name="A">Warped a*; 0 where unrelated.</param>
 /// <param name="B">Warped b*; 0 where unrelated.</param>
 /// <param name="Similarity">S = similarity × warped reference confidence × target confidence (Eq. 13–15); 0 where unrelated.</param>
+/// <param name="BestCosine">
+/// Largest product of the cell's vector with a vector that it may match, before offset, scale, clamp and confidences; −1…1 with vectors of unit length; 0 where unrelated.
+/// </param>
 /// <param name="Related">Whether any reference cell was allowed to match.</param>
-public sealed record WarpedColor(GridSize Size, float[] A, float[] B, float[] Similarity, bool[] Related);
+public sealed record WarpedColor(GridSize Size, float[] A, float[] B, float[] Similarity, float[] BestCosine, bool[] Related);

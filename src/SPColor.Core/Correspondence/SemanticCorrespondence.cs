@@ -27,7 +27,7 @@ public sealed class SemanticCorrespondence : ICorrespondence
         ProblemCheck.Validate(problem);
         ParallelOptions options = new() { MaxDegreeOfParallelism = _maxThreads, CancellationToken = cancellationToken };
         int n = problem.Size.Count;
-        WarpedColor result = new(problem.Size, new float[n], new float[n], new float[n], new bool[n]);
+        WarpedColor result = new(problem.Size, new float[n], new float[n], new float[n], new float[n], new bool[n]);
 
         using ReferencePanels panels = new(problem, options);
         BlockIndex index = new(problem.TargetBlock, problem.Matches.Length);

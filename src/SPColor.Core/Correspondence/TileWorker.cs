@@ -96,6 +96,7 @@ internal sealed unsafe class TileWorker(CorrespondenceProblem problem, BlockVect
             result.A[cell] = mean.A;
             result.B[cell] = mean.B;
             result.Similarity[cell] = similarity * mean.Confidence * problem.TargetConfidence[cell];
+            result.BestCosine[cell] = mean.Max;
             result.Related[cell] = true;
         }
     }

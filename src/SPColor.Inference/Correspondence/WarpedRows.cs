@@ -14,6 +14,7 @@ internal sealed record WarpedRows(CorrespondenceProblem Problem, bool[] Related,
         new float[Problem.Size.Count],
         new float[Problem.Size.Count],
         new float[Problem.Size.Count],
+        new float[Problem.Size.Count],
         Related);
 
     /// <summary>Whether a tile has any work.</summary>
@@ -36,10 +37,12 @@ internal sealed record WarpedRows(CorrespondenceProblem Problem, bool[] Related,
                 continue;
             Warped.A[cell] = warped[3 * i];
             Warped.B[cell] = warped[(3 * i) + 1];
-            float similarity = (((best[i] - Beta) * settings.Temperature) - settings.SimilarityOffset) / settings.SimilarityScale;
+            float cosine = (best[i] - Beta) * settings.Temperature;
+            float similarity = (cosine - settings.SimilarityOffset) / settings.SimilarityScale;
             if (settings.ClampSimilarity)
                 similarity = Math.Clamp(similarity, 0f, 1f);
             Warped.Similarity[cell] = similarity * warped[(3 * i) + 2] * Problem.TargetConfidence[cell];
+            Warped.BestCosine[cell] = cosine;
         }
     }
 }

@@ -36,7 +36,7 @@ internal static class DeviceCheck
         float[] Matches(IDeviceNetworks set)
         {
             WarpedColor matched = set.Correspondence.Warp(problem, cancellationToken);
-            return [.. matched.A, .. matched.B, .. matched.Similarity];
+            return [.. matched.A, .. matched.B, .. matched.Similarity, .. matched.BestCosine];
         }
 
         float[] Chroma(IDeviceNetworks set)
@@ -85,6 +85,6 @@ internal static class DeviceCheck
     {
         float[] Wave(float scale, float step) => [.. Enumerable.Range(0, size.Count).Select(i => scale * MathF.Sin(i * step))];
         float[] similarity = [.. Wave(1, 0.03f).Select(MathF.Abs)];
-        return new WarpedColor(size, Wave(40, 0.05f), Wave(40, 0.07f), similarity, Enumerable.Repeat(true, size.Count).ToArray());
+        return new WarpedColor(size, Wave(40, 0.05f), Wave(40, 0.07f), similarity, similarity, Enumerable.Repeat(true, size.Count).ToArray());
     }
 }

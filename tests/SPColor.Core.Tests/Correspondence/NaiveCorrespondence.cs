@@ -13,7 +13,7 @@ internal sealed class NaiveCorrespondence : ICorrespondence
         int n = problem.Size.Count;
         double[][] target = Vectors(problem.TargetFeatures, problem.TargetBlock, problem);
         double[][] reference = Vectors(problem.ReferenceFeatures, problem.ReferenceBlock, problem);
-        WarpedColor result = new(problem.Size, new float[n], new float[n], new float[n], new bool[n]);
+        WarpedColor result = new(problem.Size, new float[n], new float[n], new float[n], new float[n], new bool[n]);
         for (int i = 0; i < n; i++)
         {
             int[] allowed = problem.TargetBlock[i] < 0
@@ -34,6 +34,7 @@ internal sealed class NaiveCorrespondence : ICorrespondence
             result.B[i] = (float)(allowed.Zip(w, (j, weight) => weight * problem.ReferenceB[j]).Sum() / sum);
             double confidence = allowed.Zip(w, (j, weight) => weight * problem.ReferenceConfidence[j]).Sum() / sum;
             result.Similarity[i] = (float)(similarity * confidence * problem.TargetConfidence[i]);
+            result.BestCosine[i] = (float)max;
             result.Related[i] = true;
         }
 

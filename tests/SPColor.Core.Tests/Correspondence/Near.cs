@@ -18,6 +18,7 @@ internal static class Near
             Assert.Equal(expected.A[i] / ColourRange, actual.A[i] / ColourRange, Tolerance);
             Assert.Equal(expected.B[i] / ColourRange, actual.B[i] / ColourRange, Tolerance);
             Assert.Equal(expected.Similarity[i], actual.Similarity[i], Tolerance);
+            Assert.Equal(expected.BestCosine[i], actual.BestCosine[i], Tolerance);
         }
     }
 }

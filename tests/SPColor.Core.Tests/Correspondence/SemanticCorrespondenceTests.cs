@@ -81,6 +81,7 @@ public class SemanticCorrespondenceTests
         Assert.Equal([0f, 0f, 0f], result.A[..3]);
         Assert.Equal([0f, 0f, 0f], result.B[..3]);
         Assert.Equal([0f, 0f, 0f], result.Similarity[..3]);
+        Assert.Equal([0f, 0f, 0f], result.BestCosine[..3]);
     }
 
     [Fact]
@@ -98,6 +99,7 @@ public class SemanticCorrespondenceTests
             Assert.Equal(one.A, many.A);
             Assert.Equal(one.B, many.B);
             Assert.Equal(one.Similarity, many.Similarity);
+            Assert.Equal(one.BestCosine, many.BestCosine);
         }
     }
 
@@ -114,7 +116,7 @@ public class SemanticCorrespondenceTests
         BlockIndex index = new(problem.TargetBlock, 1);
         BlockVectors target = new(problem.TargetFeatures, problem.Channels, index, centre: true, options);
         using ReferencePanels panels = new(problem, options);
-        using TileWorker worker = new(problem, target, panels, new WarpedColor(problem.Size, new float[10], new float[10], new float[10], new bool[10]));
+        using TileWorker worker = new(problem, target, panels, new WarpedColor(problem.Size, new float[10], new float[10], new float[10], new float[10], new bool[10]));
         Assert.Throws<OperationCanceledException>(() => worker.Run(new RowTile(0, 0, 10), new CancellationToken(canceled: true)));
     }
 

@@ -59,7 +59,7 @@ public sealed class OnnxCorrespondenceTests
         WarpedColor actual = engine.Warp(problem, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(true, actual.Related);
-        Assert.All(actual.A.Concat(actual.B).Concat(actual.Similarity), value => Assert.Equal(0f, value));
+        Assert.All(actual.A.Concat(actual.B).Concat(actual.Similarity).Concat(actual.BestCosine), value => Assert.Equal(0f, value));
     }
 
     [Fact]
