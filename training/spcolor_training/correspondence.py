@@ -60,10 +60,11 @@ def classify(code: Tensor, centres: Tensor, area_of: Tensor, facts: Facts) -> Ar
 
 @dataclass(frozen=True)
 class Warp:
-    """Warped ab (2×h×w), confidence (h×w) and areas of both pictures."""
+    """Warped ab (2×h×w), confidence and best cosine (h×w), areas of both pictures."""
 
     ab: Tensor
     confidence: Tensor
+    cosine: Tensor
     target_areas: Tensor
     reference_areas: Tensor
 
@@ -89,5 +90,5 @@ def warp(
     ab = (weights @ F.avg_pool2d(reference_ab[None], 4)[0].flatten(1).t()).t() * found
     strength = ((best - facts.offset) / facts.scale).clamp(0, 1)
     confidence = strength * found * target.confidence.flatten() * (weights @ reference.confidence.flatten())
-    return Warp(ab.view(2, height, width), confidence.view(height, width), target.ids, reference.ids)
+    return Warp(ab.view(2, height, width), confidence.view(height, width), (best * found).view(height, width), target.ids, reference.ids)
 

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from .degrade import OLD_FAULTS, old_print
 from .lab import lab_to_rgb, rgb_to_lab
-from .measures import FrechetDistance, NearLpips, ab_error, colorfulness, psnr
+from .measures import FrechetDistance, NearLpips, ab_error, blotch, colorfulness, fringe, psnr
 from .pack import Pack
 from .photos import read_list, square
 from .run import one_thread
@@ -71,17 +71,19 @@ class Table:
 
     def add(self, method: str, case: Case, ab: Tensor) -> None:
         answer, truth = (lab_to_rgb(torch.cat([case.truth[:1], colors])[None])[0] for colors in (ab, case.truth[1:]))
-        self.sums[method].append([ab_error(ab, case.truth[1:]), psnr(answer, truth), self.lpips(answer, truth), colorfulness(answer)])
+        self.sums[method].append([
+            ab_error(ab, case.truth[1:]), psnr(answer, truth), self.lpips(answer, truth), colorfulness(answer),
+            blotch(ab, case.seen, case.truth[1:]), fringe(ab, case.seen)])
         self.described[method].append(self.frechet.describe(answer))
 
     def lines(self) -> Iterator[str]:
-        yield "| method | ab error | PSNR (dB) | near-LPIPS | Fréchet | colourfulness, truth = 100 % |"
-        yield "|---|---|---|---|---|---|"
-        means = {method: np.mean(rows, 0) for method, rows in self.sums.items()}
-        for method, (error, signal, distance, colorful) in means.items():
-            if method != "truth":
-                far = self.frechet(torch.stack(self.described[method]), torch.stack(self.described["truth"]))
-                yield f"| {method} | {error:.2f} | {signal:.1f} | {distance:.4f} | {far:.3f} | {colorful / means['truth'][3]:.0%} |"
+        yield "| method | ab error | PSNR (dB) | near-LPIPS | Fréchet | colourfulness, truth = 100 % | blotch | fringe |"
+        yield "|---|---|---|---|---|---|---|---|"
+        means = {method: np.nanmean(rows, 0) for method, rows in self.sums.items()}
+        for method, (error, signal, distance, colorful, patches, beside) in means.items():
+            far = self.frechet(torch.stack(self.described[method]), torch.stack(self.described["truth"]))
+            measured = "0 | – | 0 | 0" if method == "truth" else f"{error:.2f} | {signal:.1f} | {distance:.4f} | {far:.3f}"
+            yield f"| {method} | {measured} | {colorful / means['truth'][3]:.0%} | {patches:.2f} | {beside:.3f} |"
 
 
 def measure(packs: dict[str, Pack], seen: Iterator[Case], table: Table, areas: tuple[int, ...]) -> None:

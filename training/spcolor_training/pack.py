@@ -11,6 +11,7 @@ from torch import Tensor
 
 from .correspondence import Facts, Warp, reduce_centres, warp
 from .onnx_module import OnnxModule
+from .smoothing import GatedSmoothing, Smoothing
 
 
 class Pack:
@@ -25,6 +26,7 @@ class Pack:
         similarity = manifest["correspondence"]["similarity"]
         self.facts = Facts(
             manifest["classes"]["sharpness"], similarity["offset"], similarity["scale"], manifest["features"]["codeWeight"], manifest["classes"].get("membership"))
+        self.smoothing = Smoothing.read(manifest)
         self._reduced: dict[int, Tensor] = {}
 
     @torch.no_grad()
@@ -41,8 +43,10 @@ class Pack:
 
     @torch.no_grad()
     def colorize(self, luminance: Tensor, warped: Warp) -> tuple[Tensor, Tensor]:
-        """1×H×W → the network's ab and the warped ab, 2×H×W each."""
+        """Step 7, with the smoothing of both steps where the pack asks for it: 1×H×W → the answer's ab and the warped ab, 2×H×W each."""
+        smoothing = GatedSmoothing(self.smoothing, luminance, warped.cosine) if self.smoothing else None
+        even = smoothing.warped(warped.ab, warped.confidence) if smoothing else warped.ab
         size = luminance.shape[1:]
-        ab, confidence = (
-            F.interpolate(part[None], size=size, mode="bilinear", align_corners=False) for part in (warped.ab, warped.confidence[None]))
-        return self.color(luminance[None], ab, confidence)[0][0], ab[0]
+        ab, confidence = (F.interpolate(part[None], size=size, mode="bilinear", align_corners=False) for part in (even, warped.confidence[None]))
+        answer = self.color(luminance[None], ab, confidence)[0][0]
+        return smoothing.output(answer) if smoothing else answer, ab[0]

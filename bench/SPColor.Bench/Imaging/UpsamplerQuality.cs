@@ -6,6 +6,9 @@ namespace SPColor.Bench.Imaging;
 /// <summary>How near upsampled colours come to the truth: bilinear, ours with several parameters, and the fast global smoother.</summary>
 internal static class UpsamplerQuality
 {
+    /// <summary>The published video colouriser's 4 steps of 255, in L* units.</summary>
+    private const float PeerSigma = 4 / 2.55f;
+
     private static readonly (int Radius, float Epsilon)[] s_settings =
         [(1, 1), (1, 4), (1, 16), (2, 4), (2, 16), (2, 64), (4, 4), (4, 16), (4, 64)];
 
@@ -73,11 +76,10 @@ internal static class UpsamplerQuality
         yield return ("fgs 50/4", (l, full, _, chroma) => Smoothed(l, full, chroma, 50));
     }
 
-    public static (float[] A, float[] B) Smoothed(float[] l, GridSize full, ChromaPlanes chroma, double lambda)
+    public static (float[] A, float[] B) Smoothed(float[] l, GridSize full, ChromaPlanes chroma, float lambda)
     {
         (float[] a, float[] b) = Bilinear(full, chroma);
-        FastGlobalSmoother.Smooth(a, l, full, lambda, 4);
-        FastGlobalSmoother.Smooth(b, l, full, lambda, 4);
+        FastGlobalSmoother.Smooth([a, b], new GuideLinks(l, full, PeerSigma), lambda, null, CancellationToken.None);
         return (a, b);
     }
 

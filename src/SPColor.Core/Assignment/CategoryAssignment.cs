@@ -57,6 +57,19 @@ public sealed class CategoryAssignment
         return new CategoryAssignment(_targets, choice == ReferenceChoice.Automatic ? _references.Remove(area) : _references.SetItem(area, choice));
     }
 
+    /// <summary>Where the user drew borders on the target: for each cell a number that is equal where the choices are; null where all areas are automatic.</summary>
+    /// <param name="target">The target's areas.</param>
+    public int[]? ChoicesOf(ClassMap target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (_targets.IsEmpty)
+            return null;
+
+        List<TargetChoice> choices = [.. target.Ids.Distinct().Select(Target).Distinct()];
+        Dictionary<int, int> numbers = target.Ids.Distinct().ToDictionary(id => id, id => choices.IndexOf(Target(id)));
+        return Array.ConvertAll(target.Ids, id => numbers[id]);
+    }
+
     /// <summary>Applies both tables and groups the cells into the blocks of a correspondence problem.</summary>
     /// <param name="target">The target's areas.</param>
     /// <param name="references">Each reference's areas; may be none.</param>

@@ -103,13 +103,19 @@ public sealed class ColorizationPipeline
         BlockAssignment blocks = options.Assignment.Apply(targetClasses, referenceClasses);
 
         // 6. SPC: (g × C) · (m × C)ᵀ within blocks → warped a, b, similarity S and best cosine: g each; 0 where unrelated.
+        //    A pack may have a, b smoothed where the match is not sure, here and in step 7.
         Report(progress, ColorizationStage.Correspondence, cancellationToken);
         WarpedColor warped = _correspondence.Warp(
             CorrespondenceProblems.Pose(target, targetClasses, references, referenceClasses, blocks, Facts.Correspondence), cancellationToken);
+        GatedSmoothing? smoothing = Facts.Smoothing is { } facts
+            ? new GatedSmoothing(facts, target, warped, options.Assignment.ChoicesOf(targetClasses))
+            : null;
+        warped = smoothing?.Warped(cancellationToken) ?? warped;
 
         // 7. (a, b, S, L) → a, b: h×w; areas left grey become 0.
         Report(progress, ColorizationStage.Color, cancellationToken);
         ChromaPlanes chroma = _color.Colorize(target.Image, warped, cancellationToken);
+        chroma = smoothing?.Output(chroma, cancellationToken) ?? chroma;
         chroma = GreyAreas.Apply(chroma, targetClasses.Size, blocks.LeaveGrey);
 
         return new ColorizationResult(targetClasses, referenceClasses, blocks, warped, chroma);

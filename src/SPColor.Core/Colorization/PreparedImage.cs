@@ -27,12 +27,12 @@ public sealed class PreparedImage
     /// <summary>The picture at working size.</summary>
     public LabImage Image { get; }
 
-    /// <summary>Colour and visibility of each cell of <see cref="Match"/>.</summary>
+    /// <summary>Luminance, colour and visibility of each cell of <see cref="Match"/>.</summary>
     public CellColors Cells { get; }
 
     /// <summary>Memory that the planes and vectors take; class maps are small beside them.</summary>
     public long Bytes => sizeof(float)
-        * (4L * Image.Size.Count + 3L * Cells.A.Length + Match.Values.LongLength + _code.Values.LongLength);
+        * (4L * Image.Size.Count + 4L * Cells.A.Length + Match.Values.LongLength + _code.Values.LongLength);
 
     /// <summary>Vectors that SPC compares, at the correspondence grid.</summary>
     internal FeatureGrid Match { get; }

@@ -26,6 +26,7 @@ internal static class ManifestRules
             Classes();
             Correspondence();
             Color();
+            Smoothing();
         }
 
         private void Files()
@@ -121,6 +122,19 @@ internal static class ManifestRules
                 Text(input!.Name, "color.inputs.name");
                 Require(input.Planes.Count is > 0 and <= 16, "color.inputs.planes", "must name 1 to 16 planes");
             }
+        }
+
+        private void Smoothing()
+        {
+            if (manifest.Smoothing is not { } facts)
+                return;
+            Number(facts.Sigma, 0.01, 1000, "smoothing.sigma");
+            Number(facts.Warped, 0, 1e6, "smoothing.warped");
+            Number(facts.Output, 0, 1e6, "smoothing.output");
+            Number(facts.Gate.Blur, 0, 16, "smoothing.gate.blur");
+            Number(facts.Gate.From, -1, 1, "smoothing.gate.from");
+            Number(facts.Gate.To, -1, 1, "smoothing.gate.to");
+            Require(facts.Gate.From < facts.Gate.To, "smoothing.gate", "must have its from below its to");
         }
 
         private void Input(PictureInput input, string member)

@@ -10,4 +10,5 @@ namespace SPColor.Core.Models;
 /// <param name="CodeWeight">
 /// Weight w of the soft class term: similarity = (feature·feature + w·code·code) / (1 + w); 0 in the paper.
 /// </param>
-public sealed record ModelFacts(string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight);
+/// <param name="Smoothing">How colours are evened out; null: not at all.</param>
+public sealed record ModelFacts(string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight, SmoothingFacts? Smoothing = null);

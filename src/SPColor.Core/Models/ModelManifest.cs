@@ -15,6 +15,7 @@ namespace SPColor.Core.Models;
 /// <param name="Correspondence">How positions are matched (step 6).</param>
 /// <param name="Color">The colour network (step 7).</param>
 /// <param name="Memory">Bytes of free memory that loading the networks and a run at working size 256 take; null: too little to ask.</param>
+/// <param name="Smoothing">How colours are evened out where the match is not sure (steps 6 and 7); null: not at all.</param>
 public sealed record ModelManifest(
     int Format,
     string Name,
@@ -27,7 +28,8 @@ public sealed record ModelManifest(
     CorrespondenceFacts Correspondence,
     ColorFacts Color,
     SegmentationFacts? Segmentation = null,
-    long? Memory = null);
+    long? Memory = null,
+    SmoothingFacts? Smoothing = null);
 
 /// <summary>One file of a pack.</summary>
 /// <param name="Path">Path below the pack's folder, with forward slashes.</param>

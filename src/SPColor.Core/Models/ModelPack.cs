@@ -9,7 +9,7 @@ public sealed class ModelPack
     {
         Directory = directory;
         Manifest = manifest;
-        Facts = new ModelFacts(manifest.Name, classPrior, manifest.Correspondence.ToSettings(), manifest.Features.CodeWeight);
+        Facts = new ModelFacts(manifest.Name, classPrior, manifest.Correspondence.ToSettings(), manifest.Features.CodeWeight, manifest.Smoothing);
     }
 
     /// <summary>The pack's folder.</summary>

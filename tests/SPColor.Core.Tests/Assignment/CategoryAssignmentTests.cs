@@ -46,6 +46,18 @@ public class CategoryAssignmentTests
     }
 
     [Fact]
+    public void Cells_of_equal_choices_share_a_number()
+    {
+        CategoryAssignment assignment = CategoryAssignment.Automatic
+            .WithTarget(0, TargetChoice.Parse("5")).WithTarget(1, TargetChoice.Parse("5")).WithTarget(2, TargetChoice.LetItGuess).WithTarget(3, TargetChoice.LeaveGrey);
+
+        int[] choices = assignment.ChoicesOf(Map(0, 1, 2, 3, 4, None, 6))!;
+
+        Assert.Equal([0, 0, 1, 2, 3, 3, 3], choices);
+        Assert.Null(CategoryAssignment.Automatic.ChoicesOf(Map(0, 1)));
+    }
+
+    [Fact]
     public void A_reference_area_counts_as_another_or_is_unused()
     {
         BlockAssignment blocks = CategoryAssignment.Automatic

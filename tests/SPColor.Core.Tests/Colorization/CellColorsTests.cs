@@ -12,10 +12,13 @@ public sealed class CellColorsTests
         Array.Fill(image.A, 100);
         Array.Fill(image.Coverage, 0, 0, 4); // the left cell's first row is hidden
         Array.Fill(image.A, -7, 0, 4);
+        Array.Fill(image.L, 60);
+        Array.Fill(image.L, 10, 0, 4);
         image.B[4] = 16;
 
         CellColors cells = CellColors.Pool(image, new GridSize(2, 1));
 
+        Assert.Equal([60, 60], cells.L);
         Assert.Equal([100, 100], cells.A);
         Assert.Equal([0, 1], cells.B);
         Assert.Equal([0.75f, 1], cells.Coverage);

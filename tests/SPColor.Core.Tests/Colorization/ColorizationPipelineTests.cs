@@ -95,6 +95,34 @@ public sealed class ColorizationPipelineTests
     }
 
     [Fact]
+    public void A_pack_may_have_colours_smoothed_but_never_across_a_border_of_the_users()
+    {
+        // Dark and dim lie next to each other without an edge; the gate is shut whatever the match.
+        var smoothed = new ColorizationPipeline(
+            FakeNetworks.Facts with { Smoothing = new SmoothingFacts(3, 30, 200, new GateFacts(1, 2, 3)) },
+            _networks, _networks, new SemanticCorrespondence(), _networks);
+        PreparedImage Halves(float left, float right, ImageRole role)
+        {
+            var image = new LabImage(new GridSize(64, 32));
+            for (int pixel = 0; pixel < image.Size.Count; pixel++)
+                (image.L[pixel], image.A[pixel]) = pixel % image.Size.Width < 32 ? (24, left) : (26, right);
+            return smoothed.Prepare(image, role, null, TestContext.Current.CancellationToken);
+        }
+
+        PreparedImage target = Halves(0, 0, ImageRole.Target), reference = Halves(10, 20, ImageRole.Reference);
+        float[] Row(ColorizationOptions options) =>
+            smoothed.Colorize(target, [reference], options, null, TestContext.Current.CancellationToken).Chroma.A[..64];
+
+        float[] automatic = Row(ColorizationOptions.Default);
+        float[] chosen = Row(With(assignment => assignment.WithTarget(1, TargetChoice.Parse("1"))));
+        float[] guessed = Row(With(assignment => assignment.WithTarget(1, TargetChoice.LetItGuess)));
+
+        Assert.InRange(automatic[31], 12, automatic[32]);
+        Assert.Equal([.. Enumerable.Range(0, 64).Select(x => x < 32 ? 10f : 20f)], chosen, SmoothedClose);
+        Assert.Equal([.. Enumerable.Range(0, 64).Select(x => x < 32 ? 10f : 0f)], guessed, SmoothedClose);
+    }
+
+    [Fact]
     public void Networks_run_once_a_picture_whatever_the_user_changes()
     {
         ColorizationPipeline pipeline = _networks.Pipeline();
@@ -140,6 +168,9 @@ public sealed class ColorizationPipelineTests
         pipeline.Prepare(FakeNetworks.Stripes(stripes), role, null, TestContext.Current.CancellationToken);
 
     private static bool Close(float expected, float actual) => Math.Abs(expected - actual) < ColorTolerance;
+
+    // Six passes of least squares in single precision.
+    private static bool SmoothedClose(float expected, float actual) => Math.Abs(expected - actual) < 1e-3f;
 
     private static float[] StripeColors(ColorizationResult result) =>
         [.. Enumerable.Range(0, 4).Select(stripe => result.Chroma.A[16 * stripe + 8])];

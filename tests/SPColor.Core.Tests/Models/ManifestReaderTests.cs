@@ -60,6 +60,31 @@ public sealed class ManifestReaderTests : IDisposable
     public void Numbers_out_of_range_are_named(string member, double value) =>
         AssertNamed(Set(member, value == Math.Floor(value) && Math.Abs(value) < 1e9 ? JsonValue.Create((int)value) : JsonValue.Create(value)), member.Split('.')[0]);
 
+    [Theory]
+    [InlineData("sigma", 0)]
+    [InlineData("warped", -1)]
+    [InlineData("output", 1e9)]
+    [InlineData("gate.blur", 17)]
+    [InlineData("gate.from", 0.9)]
+    [InlineData("gate.to", 1.5)]
+    public void Smoothing_out_of_range_is_named(string member, double value) =>
+        AssertNamed(
+            manifest =>
+            {
+                manifest["smoothing"] = Smoothing();
+                Set($"smoothing.{member}", value)(manifest);
+            },
+            $"smoothing.{member.Split('.')[0]}");
+
+    [Fact]
+    public void Smoothing_is_read_and_may_be_absent()
+    {
+        Assert.Null(ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.Smoothing);
+        _files.Change(Set("smoothing", Smoothing()));
+        SmoothingFacts expected = new(3, 30, 200, new GateFacts(1.5f, 0.7f, 0.85f));
+        Assert.Equal(expected, ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.Smoothing);
+    }
+
     [Fact]
     public void Numbers_beyond_floats_are_refused()
     {
@@ -134,6 +159,9 @@ public sealed class ManifestReaderTests : IDisposable
     }
 
     public void Dispose() => _files.Dispose();
+
+    private static JsonNode Smoothing() =>
+        JsonNode.Parse("""{ "sigma": 3, "warped": 30, "output": 200, "gate": { "blur": 1.5, "from": 0.7, "to": 0.85 } }""")!;
 
     private static Action<JsonNode> Change(Action<JsonNode> change) => change;
 

@@ -1,16 +1,14 @@
-using SPColor.Core.Imaging;
-
-namespace SPColor.Inference.Networks;
+namespace SPColor.Core.Imaging;
 
 /// <summary>Brings row-major planes to another size.</summary>
-internal static class PlaneResampler
+public static class PlaneResampler
 {
     /// <summary>Linear between cell centres (half-pixel), edges repeated: ONNX Resize, mode linear, half_pixel.</summary>
     /// <param name="source">source.Count numbers.</param>
     /// <param name="sourceSize">Size of the source.</param>
     /// <param name="target">target.Count numbers.</param>
     /// <param name="targetSize">Size of the target.</param>
-    internal static void Bilinear(ReadOnlySpan<float> source, GridSize sourceSize, Span<float> target, GridSize targetSize)
+    public static void Bilinear(ReadOnlySpan<float> source, GridSize sourceSize, Span<float> target, GridSize targetSize)
     {
         LinearTap[] columns = LinearTap.Axis(sourceSize.Width, targetSize.Width);
         LinearTap[] rows = LinearTap.Axis(sourceSize.Height, targetSize.Height);
@@ -37,7 +35,7 @@ internal static class PlaneResampler
     /// <param name="sourceSize">Size of the source.</param>
     /// <param name="target">target.Count numbers.</param>
     /// <param name="targetSize">Size of the target.</param>
-    internal static void Nearest(ReadOnlySpan<float> source, GridSize sourceSize, Span<float> target, GridSize targetSize)
+    public static void Nearest(ReadOnlySpan<float> source, GridSize sourceSize, Span<float> target, GridSize targetSize)
     {
         for (int y = 0; y < targetSize.Height; y++)
         {

@@ -1,8 +1,7 @@
 using CsCheck;
 using SPColor.Core.Imaging;
-using SPColor.Inference.Networks;
 
-namespace SPColor.Inference.Tests.Networks;
+namespace SPColor.Core.Tests.Imaging;
 
 public sealed class PlaneResamplerTests
 {

@@ -1,0 +1,77 @@
+using System.Numerics.Tensors;
+using SPColor.Core.Correspondence;
+using SPColor.Core.Imaging;
+using SPColor.Core.Models;
+
+namespace SPColor.Core.Colorization;
+
+/// <summary>
+/// Evens colours out along the target's luminance where SPC is not sure, and nowhere across a border that the user made: in steps 6 and 7 of
+/// a pack that asks for it. The gate is SPC's best cosine, since its confidences are low wherever two areas are about as likely.
+/// </summary>
+internal sealed class GatedSmoothing
+{
+    /// <summary>The warped colour of a cell without a match is believed so much.</summary>
+    private const float LeastTrust = 1e-3f;
+
+    private readonly SmoothingFacts _facts;
+    private readonly PreparedImage _target;
+    private readonly WarpedColor _matched;
+    private readonly int[]? _choices;
+    private readonly float[] _kept;
+
+    /// <summary>Makes the gate.</summary>
+    /// <param name="facts">The pack's numbers.</param>
+    /// <param name="target">Gives L* of cells and pixels.</param>
+    /// <param name="matched">What SPC found.</param>
+    /// <param name="choices">For each cell a number that stands for the user's choice; null: no choices.</param>
+    public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, int[]? choices)
+    {
+        (_facts, _target, _matched, _choices) = (facts, target, matched, choices);
+        _kept = GaussianBlur.Of(matched.BestCosine, matched.Size, facts.Gate.Blur);
+        TensorPrimitives.Subtract(_kept, facts.Gate.From, _kept);
+        TensorPrimitives.Divide(_kept, facts.Gate.To - facts.Gate.From, _kept);
+        TensorPrimitives.Clamp<float>(_kept, 0, 1, _kept);
+    }
+
+    /// <summary>Step 6: the warped colours, each believed by its similarity.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public WarpedColor Warped(CancellationToken cancellationToken)
+    {
+        float[] trust = new float[_matched.Similarity.Length];
+        TensorPrimitives.Max(_matched.Similarity, LeastTrust, trust);
+        var links = new GuideLinks(_target.Cells.L, _matched.Size, _facts.Sigma, _choices);
+        float[][] smooth = Smooth([_matched.A, _matched.B], links, _facts.Warped, trust, _kept, cancellationToken);
+        return _matched with { A = smooth[0], B = smooth[1] };
+    }
+
+    /// <summary>Step 7: the colour network's answer.</summary>
+    /// <param name="chroma">At working size.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public ChromaPlanes Output(ChromaPlanes chroma, CancellationToken cancellationToken)
+    {
+        GridSize size = chroma.Size, cells = _matched.Size;
+        float[] kept = new float[size.Count];
+        PlaneResampler.Bilinear(_kept, cells, kept, size);
+        int[]? choices = _choices is null ? null : [.. Enumerable.Range(0, size.Count).Select(pixel => _choices[size.CellOf(pixel, cells)])];
+        var links = new GuideLinks(_target.Image.L, size, _facts.Sigma, choices);
+        float[][] smooth = Smooth([chroma.A, chroma.B], links, _facts.Output, null, kept, cancellationToken);
+        return chroma with { A = smooth[0], B = smooth[1] };
+    }
+
+    /// <summary>smooth + kept·(plane − smooth) of each plane.</summary>
+    private static float[][] Smooth(
+        float[][] planes, GuideLinks links, float lambda, float[]? trust, float[] kept, CancellationToken cancellationToken)
+    {
+        float[][] smooth = Array.ConvertAll(planes, plane => (float[])plane.Clone());
+        FastGlobalSmoother.Smooth(smooth, links, lambda, trust, cancellationToken);
+        foreach ((float[] plane, float[] result) in planes.Zip(smooth))
+        {
+            float[] difference = new float[plane.Length];
+            TensorPrimitives.Subtract<float>(plane, result, difference);
+            TensorPrimitives.MultiplyAdd<float>(difference, kept, result, result);
+        }
+
+        return smooth;
+    }
+}

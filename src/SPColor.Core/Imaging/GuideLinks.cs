@@ -1,0 +1,59 @@
+using System.Numerics;
+using SPColor.Core.Correspondence;
+
+namespace SPColor.Core.Imaging;
+
+/// <summary>
+/// How strongly neighbours are tied to each other, w = e^(−|ΔL|/σ): 1 in flat parts, next to nothing across an edge of the guide,
+/// 0 between different regions.
+/// </summary>
+internal sealed class GuideLinks
+{
+    /// <summary>Computes the links of every position with its right and its lower neighbour.</summary>
+    /// <param name="guide">L* 0…100, row-major.</param>
+    /// <param name="size">Its size.</param>
+    /// <param name="sigma">σ in L* units, above 0.</param>
+    /// <param name="regions">A number for every position; null: all one region.</param>
+    public GuideLinks(float[] guide, GridSize size, float sigma, int[]? regions = null)
+    {
+        float[]? numbers = regions is null ? null : Array.ConvertAll(regions, region => (float)region);
+        Rows = new LineLayout(size, acrossRows: true);
+        Columns = new LineLayout(size, acrossRows: false);
+        AlongRows = Links(Rows, guide, sigma, numbers);
+        AlongColumns = Links(Columns, guide, sigma, numbers);
+    }
+
+    /// <summary>Layout of the rows.</summary>
+    public LineLayout Rows { get; }
+
+    /// <summary>Layout of the columns.</summary>
+    public LineLayout Columns { get; }
+
+    /// <summary>The link of every position with the next of its row; 0 at the end.</summary>
+    public Vector<float>[] AlongRows { get; }
+
+    /// <summary>The link of every position with the next of its column; 0 at the end.</summary>
+    public Vector<float>[] AlongColumns { get; }
+
+    private static Vector<float>[] Links(LineLayout layout, float[] guide, float sigma, float[]? regions)
+    {
+        Vector<float>[] links = layout.Allocate();
+        layout.Read(guide, links);
+        Vector<float> scale = new(-1 / sigma);
+        int last = (layout.Length - 1) * layout.Pitch;
+        for (int i = 0; i < last; i++)
+            links[i] = WeightExp.Compute(Vector.Abs(links[i + layout.Pitch] - links[i]) * scale);
+        links.AsSpan(last).Clear();
+        if (regions is not null)
+            Cut(layout, links, regions);
+        return links;
+    }
+
+    private static void Cut(LineLayout layout, Vector<float>[] links, float[] regions)
+    {
+        Vector<float>[] region = layout.Allocate();
+        layout.Read(regions, region);
+        for (int i = 0; i + layout.Pitch < links.Length; i++)
+            links[i] = Vector.ConditionalSelect(Vector.Equals(region[i], region[i + layout.Pitch]), links[i], Vector<float>.Zero);
+    }
+}
