@@ -9,7 +9,6 @@ namespace SPColor.Core.Assignment;
 /// <param name="Sources">For each area of the target, the reference areas that it takes colour from, ascending: what a user is told. Cells that only
 /// may belong to such an area match too, but are named only where it has no cell of its own.</param>
 /// <param name="ReferenceBlockCount">Number of reference blocks.</param>
-/// <param name="LeaveGrey">Whether each target cell stays grey.</param>
 /// <param name="Notes">Choices that did not apply; target areas first, by id, then reference areas.</param>
 public sealed record BlockAssignment(
     int[] TargetBlock,
@@ -17,5 +16,4 @@ public sealed record BlockAssignment(
     int[][] Matches,
     IReadOnlyDictionary<int, IReadOnlyList<AreaName>> Sources,
     int ReferenceBlockCount,
-    bool[] LeaveGrey,
     IReadOnlyList<AssignmentNote> Notes);

@@ -28,7 +28,6 @@ internal sealed class BlockPlanner(CategoryAssignment assignment, ClassMap targe
             Array.ConvertAll(targetBlocks, demand => Enumerable.Range(0, referenceBlocks.Length).Where(block => demand.Takes(referenceBlocks[block])).ToArray()),
             sources,
             referenceBlocks.Length,
-            Array.ConvertAll(target.Ids, id => assignment.Target(id).Kind == TargetChoiceKind.LeaveGrey),
             [.. TargetNotes(sources), .. ReferenceNotes([.. referenceKinds.Select(cell => cell.Area)])]);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SPColor.Core.Imaging;
 using SPColor.Core.Segmentation;
 
 namespace SPColor.Core.Assignment;
@@ -62,12 +63,24 @@ public sealed class CategoryAssignment
     public int[]? ChoicesOf(ClassMap target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (_targets.IsEmpty)
-            return null;
+        return _targets.IsEmpty ? null : Numbers(target.Ids);
+    }
 
-        List<TargetChoice> choices = [.. target.Ids.Distinct().Select(Target).Distinct()];
-        Dictionary<int, int> numbers = target.Ids.Distinct().ToDictionary(id => id, id => choices.IndexOf(Target(id)));
-        return Array.ConvertAll(target.Ids, id => numbers[id]);
+    /// <summary>As <see cref="ChoicesOf(ClassMap)"/>, for each pixel.</summary>
+    /// <param name="areas">The target's areas.</param>
+    /// <param name="picture">Size of the target, a multiple of theirs by one stride.</param>
+    public int[]? ChoicesOf(AreaPlane areas, GridSize picture)
+    {
+        ArgumentNullException.ThrowIfNull(areas);
+        return _targets.IsEmpty ? null : Numbers([.. Enumerable.Range(0, picture.Count).Select(pixel => areas.At(pixel, picture))]);
+    }
+
+    private int[] Numbers(int[] areas)
+    {
+        int[] present = [.. areas.Distinct()];
+        List<TargetChoice> choices = [.. present.Select(Target).Distinct()];
+        Dictionary<int, int> numbers = present.ToDictionary(id => id, id => choices.IndexOf(Target(id)));
+        return Array.ConvertAll(areas, id => numbers[id]);
     }
 
     /// <summary>Applies both tables and groups the cells into the blocks of a correspondence problem.</summary>

@@ -92,7 +92,7 @@ public sealed class ColorizationPipeline
         IProgress<ColorizationProgress>? progress,
         CancellationToken cancellationToken)
     {
-        // 4. CRA: 27 centres → N; class id and confidence of every cell: g each, for both pictures.
+        // 4. CRA: 27 centres → N; class id and confidence of every cell: g each, and ids of pixels where the pack has them: h×w, for both pictures.
         Report(progress, ColorizationStage.Areas, cancellationToken);
         int areas = options.Areas ?? Facts.Prior.DefaultClassCount;
         ClassMap targetClasses = target.Classes(areas);
@@ -108,7 +108,9 @@ public sealed class ColorizationPipeline
         WarpedColor warped = _correspondence.Warp(
             CorrespondenceProblems.Pose(target, targetClasses, references, referenceClasses, blocks, Facts.Correspondence), cancellationToken);
         GatedSmoothing? smoothing = Facts.Smoothing is { } facts
-            ? new GatedSmoothing(facts, target, warped, options.Assignment.ChoicesOf(targetClasses))
+            ? new GatedSmoothing(
+                facts, target, warped, options.Assignment.ChoicesOf(targetClasses),
+                options.Assignment.ChoicesOf(targetClasses.Finest(), target.Image.Size))
             : null;
         warped = smoothing?.Warped(cancellationToken) ?? warped;
 
@@ -116,7 +118,7 @@ public sealed class ColorizationPipeline
         Report(progress, ColorizationStage.Color, cancellationToken);
         ChromaPlanes chroma = _color.Colorize(target.Image, warped, cancellationToken);
         chroma = smoothing?.Output(chroma, cancellationToken) ?? chroma;
-        chroma = GreyAreas.Apply(chroma, targetClasses.Size, blocks.LeaveGrey);
+        chroma = GreyAreas.Apply(chroma, targetClasses, options.Assignment);
 
         return new ColorizationResult(targetClasses, referenceClasses, blocks, warped, chroma);
     }

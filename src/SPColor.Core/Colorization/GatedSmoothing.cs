@@ -18,6 +18,7 @@ internal sealed class GatedSmoothing
     private readonly PreparedImage _target;
     private readonly WarpedColor _matched;
     private readonly int[]? _choices;
+    private readonly int[]? _pixelChoices;
     private readonly float[] _kept;
 
     /// <summary>Makes the gate.</summary>
@@ -25,9 +26,10 @@ internal sealed class GatedSmoothing
     /// <param name="target">Gives L* of cells and pixels.</param>
     /// <param name="matched">What SPC found.</param>
     /// <param name="choices">For each cell a number that stands for the user's choice; null: no choices.</param>
-    public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, int[]? choices)
+    /// <param name="pixelChoices">The same for each pixel at working size.</param>
+    public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, int[]? choices, int[]? pixelChoices)
     {
-        (_facts, _target, _matched, _choices) = (facts, target, matched, choices);
+        (_facts, _target, _matched, _choices, _pixelChoices) = (facts, target, matched, choices, pixelChoices);
         _kept = GaussianBlur.Of(matched.BestCosine, matched.Size, facts.Gate.Blur);
         TensorPrimitives.Subtract(_kept, facts.Gate.From, _kept);
         TensorPrimitives.Divide(_kept, facts.Gate.To - facts.Gate.From, _kept);
@@ -50,11 +52,10 @@ internal sealed class GatedSmoothing
     /// <param name="cancellationToken">Stops the work.</param>
     public ChromaPlanes Output(ChromaPlanes chroma, CancellationToken cancellationToken)
     {
-        GridSize size = chroma.Size, cells = _matched.Size;
+        GridSize size = chroma.Size;
         float[] kept = new float[size.Count];
-        PlaneResampler.Bilinear(_kept, cells, kept, size);
-        int[]? choices = _choices is null ? null : [.. Enumerable.Range(0, size.Count).Select(pixel => _choices[size.CellOf(pixel, cells)])];
-        var links = new GuideLinks(_target.Image.L, size, _facts.Sigma, choices);
+        PlaneResampler.Bilinear(_kept, _matched.Size, kept, size);
+        var links = new GuideLinks(_target.Image.L, size, _facts.Sigma, _pixelChoices);
         float[][] smooth = Smooth([chroma.A, chroma.B], links, _facts.Output, null, kept, cancellationToken);
         return chroma with { A = smooth[0], B = smooth[1] };
     }

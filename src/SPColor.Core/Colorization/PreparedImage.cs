@@ -40,6 +40,13 @@ public sealed class PreparedImage
     /// <summary>Step 4: the class map with <paramref name="areas"/> classes; kept once made, so that going back is free.</summary>
     /// <param name="areas">Number of areas N.</param>
     /// <exception cref="SPColorException">N is not 1 … number of centres.</exception>
-    public ClassMap Classes(int areas) =>
-        _classes.GetOrAdd(areas, n => new CodeClassifier(CategoryReduction.Create(_prior, n)).Classify(_code, Cells.Coverage));
+    public ClassMap Classes(int areas) => _classes.GetOrAdd(areas, FindClasses);
+
+    private ClassMap FindClasses(int areas)
+    {
+        CodeClassifier classifier = new(CategoryReduction.Create(_prior, areas));
+        return _prior.Edges is null
+            ? classifier.Classify(_code, Cells.Coverage)
+            : EdgeTrueAreas.Find(classifier.Probabilities(_code), _code.Size, Image, Cells.Coverage, _prior);
+    }
 }

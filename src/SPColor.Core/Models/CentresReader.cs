@@ -29,7 +29,8 @@ internal static class CentresReader
         }
 
         return new ClassPrior(
-            facts.Count, facts.Channels, centres, facts.Sharpness, facts.Rule, facts.Resampling, facts.DefaultAreas, facts.Membership, facts.Names);
+            facts.Count, facts.Channels, centres, facts.Sharpness, facts.Rule, facts.Resampling, facts.DefaultAreas, facts.Membership, facts.Names,
+            facts.Edges);
     }
 
     private static CentresFile Parse(ReadOnlySpan<byte> utf8, string place)

@@ -12,6 +12,7 @@ namespace SPColor.Core.Models;
 /// <param name="DefaultAreas">Number of areas unless the user chooses.</param>
 /// <param name="Membership">Probability from which on a cell also belongs to its second area; null: never.</param>
 /// <param name="Names">A word for each centre where the prior has them.</param>
+/// <param name="Edges">How areas come to end at edges; null: they end where cells end.</param>
 public sealed record ClassFacts(
     string Centres,
     int Count,
@@ -21,4 +22,5 @@ public sealed record ClassFacts(
     CodeResampling Resampling,
     int DefaultAreas,
     float? Membership = null,
-    IReadOnlyList<string>? Names = null);
+    IReadOnlyList<string>? Names = null,
+    AreaEdges? Edges = null);

@@ -96,6 +96,13 @@ internal static class ManifestRules
             Require(classes.Names is null || classes.Names.Count == classes.Count, "classes.names", "must have a name for each centre");
             foreach (string? word in classes.Names ?? [])
                 Text(word ?? "", "classes.names");
+            if (classes.Edges is { } edges)
+            {
+                Number(edges.Sigma, 0.01, 1000, "classes.edges.sigma");
+                Number(edges.Lambda, 0, 1e6, "classes.edges.lambda");
+                Number(edges.Islands, 0, 0.5, "classes.edges.islands");
+            }
+
             FeatureFacts features = manifest.Features;
             foreach (GridOutput? code in new[] { features.Target.Code, features.Reference.Code, manifest.Segmentation?.Code })
                 Require(code is null || code.Channels == classes.Channels, "classes.channels", "must equal the channels of the code");

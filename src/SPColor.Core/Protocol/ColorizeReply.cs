@@ -48,7 +48,9 @@ public sealed record ColorizeReply(
         && Chroma.A.Length == size.Count
         && Chroma.B.Length == size.Count
         && ReferenceClasses.Count == references
-        && ReferenceClasses.Append(TargetClasses).All(map => map.Ids.Length == map.Size.Count && map.Confidence.Length == map.Size.Count)
+        && ReferenceClasses.Append(TargetClasses).All(map => map.Ids.Length == map.Size.Count && map.Confidence.Length == map.Size.Count
+            && (map.Pixels is null || map.Pixels.Ids.Length == map.Pixels.Size.Count))
+        && (TargetClasses.Pixels is null || TargetClasses.Pixels.Size == size)
         && MatchStrength.Length == TargetClasses.Size.Count;
 }
 

@@ -4,7 +4,7 @@ namespace SPColor.Core.Protocol;
 public static class WorkerProtocol
 {
     /// <summary>Raised with every change to <see cref="IColorWorker"/> or its messages; ends of different versions refuse each other.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Largest picture in pixels: the largest working size, 512, squared.</summary>
     public const int MaxPixels = 512 * 512;

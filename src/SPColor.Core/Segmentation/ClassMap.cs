@@ -19,4 +19,12 @@ public sealed record ClassMap(GridSize Size, int[] Ids, float[] Confidence, int 
     /// </summary>
     [JsonIgnore]
     public int[]? Second { get; init; }
+
+    /// <summary>
+    /// Areas of the pixels at working size, ending at edges (<see cref="ClassPrior.Edges"/>); each occurs in some cell too. Null: they end where cells end.
+    /// </summary>
+    public AreaPlane? Pixels { get; init; }
+
+    /// <summary>What is shown of the areas and cut out by them: the pixels', else the cells'.</summary>
+    public AreaPlane Finest() => Pixels ?? new AreaPlane(Size, Array.ConvertAll(Ids, id => id == None ? AreaPlane.NoArea : (byte)id));
 }

@@ -33,6 +33,7 @@ public enum CodeResampling
 /// about as likely, the same place can get one of them in the target and the other in the reference.
 /// </param>
 /// <param name="Names">A word for each centre where the prior has them, else null.</param>
+/// <param name="Edges">How areas come to end at the picture's edges; null: they end where cells end, as in the paper.</param>
 public sealed record ClassPrior(
     int Count,
     int Channels,
@@ -42,7 +43,8 @@ public sealed record ClassPrior(
     CodeResampling Resampling,
     int DefaultClassCount,
     float? Membership = null,
-    IReadOnlyList<string>? Names = null)
+    IReadOnlyList<string>? Names = null,
+    AreaEdges? Edges = null)
 {
     /// <summary>Centre <paramref name="index"/>.</summary>
     /// <param name="index">0 … Count−1.</param>

@@ -4,7 +4,7 @@ namespace SPColor.Core.Segmentation;
 
 /// <summary>What a list shows of one area of a picture.</summary>
 /// <param name="ClassId">The area.</param>
-/// <param name="Share">Its part of the visible cells, 0…1.</param>
+/// <param name="Share">Its part of the visible picture, 0…1.</param>
 /// <param name="L">Mean CIE L*.</param>
 /// <param name="A">Mean CIE a*.</param>
 /// <param name="B">Mean CIE b*.</param>
@@ -33,25 +33,33 @@ public sealed record ClassSummary(
         if (stride < 1 || picture.Size != new GridSize(map.Size.Width * stride, map.Size.Height * stride))
             throw new ArgumentException($"a picture of {picture.Size} pixels has no whole cells on a {map.Size} map", nameof(picture));
 
+        AreaPlane areas = map.Finest();
         ClassTally[] tallies = [.. Enumerable.Range(0, map.ClassCount).Select(_ => new ClassTally())];
         for (int cell = 0; cell < map.Ids.Length; cell++)
         {
-            if (map.Ids[cell] == ClassMap.None)
-                continue;
-
-            ClassTally tally = tallies[map.Ids[cell]];
-            int x = cell % map.Size.Width;
-            int y = cell / map.Size.Width;
-            tally.AddCell(x, y, map.Confidence[cell]);
-            for (int row = 0; row < stride; row++)
-                tally.AddPixels(picture, (((y * stride) + row) * picture.Size.Width) + (x * stride), stride);
+            if (map.Ids[cell] != ClassMap.None)
+                tallies[map.Ids[cell]].AddConfidence(map.Confidence[cell]);
         }
 
-        int visible = tallies.Sum(tally => tally.Cells);
+        int finer = areas.Size.Width / map.Size.Width, pixels = stride / finer;
+        for (int position = 0; position < areas.Ids.Length; position++)
+        {
+            if (areas[position] == ClassMap.None)
+                continue;
+
+            ClassTally tally = tallies[areas[position]];
+            int x = position % areas.Size.Width;
+            int y = position / areas.Size.Width;
+            tally.Add(x / finer, y / finer);
+            for (int row = 0; row < pixels; row++)
+                tally.AddPixels(picture, (((y * pixels) + row) * picture.Size.Width) + (x * pixels), pixels);
+        }
+
+        int visible = tallies.Sum(tally => tally.Positions);
         return [.. tallies
             .Select((tally, id) => (tally, id))
-            .Where(item => item.tally.Cells > 0)
-            .OrderByDescending(item => item.tally.Cells).ThenBy(item => item.id)
+            .Where(item => item.tally.Positions > 0)
+            .OrderByDescending(item => item.tally.Positions).ThenBy(item => item.id)
             .Select(item => item.tally.ToSummary(item.id, visible, reduction?.NameOf(item.id)))];
     }
 }

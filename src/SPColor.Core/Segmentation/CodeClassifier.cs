@@ -36,10 +36,8 @@ public sealed class CodeClassifier
     /// <returns>Ids 0 … N−1, probabilities in [1/N, 1], and second areas where the prior has a membership.</returns>
     public ClassMap Classify(FeatureGrid code, float[]? coverage = null)
     {
-        ArgumentNullException.ThrowIfNull(code);
+        Check(code);
         ClassPrior prior = _reduction.Prior;
-        if (code.Channels != prior.Channels)
-            throw new ArgumentException($"codes have {code.Channels} channels, the centres {prior.Channels}", nameof(code));
         if (coverage is not null && coverage.Length != code.Size.Count)
             throw new ArgumentException($"{coverage.Length} coverages for {code.Size.Count} cells", nameof(coverage));
 
@@ -57,8 +55,7 @@ public sealed class CodeClassifier
                 continue;
             }
 
-            Softmax(code[cell], probability);
-            ReadOnlySpan<float> classes = _classOfCentre is null ? probability : SumByClass(probability, summed);
+            ReadOnlySpan<float> classes = Classes(code[cell], probability, summed);
             ids[cell] = IndexOfMax(classes);
             confidence[cell] = classes[ids[cell]];
             if (prior.Membership is { } membership)
@@ -66,6 +63,38 @@ public sealed class CodeClassifier
         }
 
         return new ClassMap(code.Size, ids, confidence, _reduction.Count) { Second = prior.Membership is null ? null : second };
+    }
+
+    /// <summary>How probable each area is in every cell.</summary>
+    /// <param name="code">Codes on the correspondence grid, any length; channels as in the prior.</param>
+    /// <returns>N planes; the N values of a cell sum to 1.</returns>
+    public float[][] Probabilities(FeatureGrid code)
+    {
+        Check(code);
+        float[][] planes = [.. Enumerable.Range(0, _reduction.Count).Select(_ => new float[code.Size.Count])];
+        float[] probability = new float[_unitCentres.Length / code.Channels];
+        float[] summed = new float[_reduction.Count];
+        for (int cell = 0; cell < code.Size.Count; cell++)
+        {
+            ReadOnlySpan<float> classes = Classes(code[cell], probability, summed);
+            for (int k = 0; k < planes.Length; k++)
+                planes[k][cell] = classes[k];
+        }
+
+        return planes;
+    }
+
+    private void Check(FeatureGrid code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (code.Channels != _reduction.Prior.Channels)
+            throw new ArgumentException($"codes have {code.Channels} channels, the centres {_reduction.Prior.Channels}", nameof(code));
+    }
+
+    private ReadOnlySpan<float> Classes(ReadOnlySpan<float> code, float[] probability, float[] summed)
+    {
+        Softmax(code, probability);
+        return _classOfCentre is null ? probability : SumByClass(probability, summed);
     }
 
     // Compiled optimised at once, as VectorMath is, and of scalar powers: 27 numbers do not repay a library's first-tier vector code.
@@ -92,7 +121,7 @@ public sealed class CodeClassifier
             probability[k] /= sum;
     }
 
-    private static int IndexOfMax(ReadOnlySpan<float> values)
+    internal static int IndexOfMax(ReadOnlySpan<float> values)
     {
         int best = 0;
         for (int i = 1; i < values.Length; i++)
@@ -105,7 +134,7 @@ public sealed class CodeClassifier
     }
 
     /// <summary>The most probable class but for <paramref name="first"/>, the lower id on a tie, if it reaches <paramref name="membership"/>.</summary>
-    private static int Second(ReadOnlySpan<float> classes, int first, float membership)
+    internal static int Second(ReadOnlySpan<float> classes, int first, float membership)
     {
         int second = ClassMap.None;
         for (int i = 0; i < classes.Length; i++)

@@ -30,11 +30,12 @@ internal static class Thumbnail
     {
         int stride = picture.Size.Width / map.Size.Width;
         PixelRect part = new(bounds.Left * stride, bounds.Top * stride, bounds.Width * stride, bounds.Height * stride);
+        AreaPlane areas = map.Finest();
         LabImage cut = new(part.Size);
         for (int i = 0; i < part.Size.Count; i++)
         {
             int pixel = ((part.Y + (i / part.Width)) * picture.Size.Width) + part.X + (i % part.Width);
-            bool own = classIds.Contains(map.Ids[picture.Size.CellOf(pixel, map.Size)]);
+            bool own = classIds.Contains(areas.At(pixel, picture.Size));
             cut.L[i] = picture.L[pixel] * (own ? 1 : OthersLightness);
             cut.A[i] = own ? picture.A[pixel] : 0;
             cut.B[i] = own ? picture.B[pixel] : 0;

@@ -1,6 +1,7 @@
 using SPColor.Core;
 using SPColor.Core.Assignment;
 using SPColor.Core.Imaging;
+using SPColor.Core.Segmentation;
 using SPColor.PdnEffect.Engine;
 using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Rendering;
@@ -253,8 +254,9 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         GridSize full = _layers.Active.Pixels.Size;
         PlanePoint place = new(Math.Clamp(x, 0, 1) * full.Width, Math.Clamp(y, 0, 1) * full.Height);
         AreaPicture target = found.Target;
-        if (target.Map.Size.CellAt((target.Image.Seen ?? SeenPart.Whole(full)).ToPart(place)) is { } cell)
-            SelectedRow = _areas!.RowOf(target.Map.Ids[cell]) ?? SelectedRow;
+        AreaPlane areas = target.Map.Finest();
+        if (areas.Size.CellAt((target.Image.Seen ?? SeenPart.Whole(full)).ToPart(place)) is { } position)
+            SelectedRow = _areas!.RowOf(areas[position]) ?? SelectedRow;
     }
 
     /// <summary>Stops everything; from here on nothing is told. Ends when no work is left.</summary>

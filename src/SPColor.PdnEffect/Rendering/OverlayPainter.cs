@@ -1,3 +1,4 @@
+using SPColor.Core.Imaging;
 using SPColor.Core.Segmentation;
 using SPColor.PdnEffect.Engine;
 
@@ -34,20 +35,17 @@ internal static class OverlayPainter
     {
         if (kind == OverlayKind.None && highlight is null)
             return null;
-        ClassMap map = result.Target.Map;
+        AreaPlane areas = result.Target.Map.Finest();
         MatchMap match = result.Answer.Match;
-        OverlayColor[] colors = new OverlayColor[map.Ids.Length];
-        for (int cell = 0; cell < colors.Length; cell++)
-        {
-            int id = map.Ids[cell];
-            colors[cell] = highlight is not null
-                ? new OverlayColor(s_black, highlight.Contains(id) ? (byte)0 : DimWeight)
-                : kind == OverlayKind.Areas
-                    ? id == ClassMap.None ? default : new OverlayColor(ColorOf(id), AreasWeight)
-                    : new OverlayColor(match.Related[cell] ? Grey(match.Strength[cell]) : s_guessed, MatchWeight);
-        }
+        Swatch[] swatches = [.. Enumerable.Range(0, result.Target.Map.ClassCount).Select(ColorOf)];
+        return highlight is not null
+            ? Of(areas.Size, position => new OverlayColor(s_black, highlight.Contains(areas[position]) ? (byte)0 : DimWeight))
+            : kind == OverlayKind.Areas
+                ? Of(areas.Size, position => areas[position] == ClassMap.None ? default : new OverlayColor(swatches[areas[position]], AreasWeight))
+                : Of(match.Size, cell => new OverlayColor(match.Related[cell] ? Grey(match.Strength[cell]) : s_guessed, MatchWeight));
 
-        return new CanvasOverlay(result.Target.Image.Seen, map.Size, colors);
+        CanvasOverlay Of(GridSize size, Func<int, OverlayColor> color) =>
+            new(result.Target.Image, size, [.. Enumerable.Range(0, size.Count).Select(color)]);
     }
 
     /// <summary>The colour that stands for an area in lists and on the canvas.</summary>

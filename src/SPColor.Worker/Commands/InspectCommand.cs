@@ -19,6 +19,11 @@ internal static class InspectCommand
         {
             Description = "Where to draw the areas over the picture. Default: NAME-areas.png in the current folder.", HelpName = "FILE",
         };
+        var areaMap = new Option<string?>("--area-map")
+        {
+            Description = "Also write the area of every pixel: an 8-bit grey PNG of the picture's size, its value the area's id, 255 for none.",
+            HelpName = "FILE",
+        };
         var pairing = new PairingOptions();
         var shared = new SharedOptions();
 
@@ -27,6 +32,7 @@ internal static class InspectCommand
         command.Options.Add(references);
         command.Options.Add(json);
         command.Options.Add(overlay);
+        command.Options.Add(areaMap);
         pairing.AddTo(command);
         shared.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
@@ -38,7 +44,8 @@ internal static class InspectCommand
                 shared.Engine(parsed),
                 parsed.GetRequiredValue(shared.Side),
                 pairing.Read(parsed, parsed.GetValue(shared.Areas)),
-                parsed.GetValue(overlay) ?? $"{Path.GetFileNameWithoutExtension(path)}-areas.png");
+                parsed.GetValue(overlay) ?? $"{Path.GetFileNameWithoutExtension(path)}-areas.png",
+                parsed.GetValue(areaMap));
             return Task.Run(
                 () =>
                 {

@@ -23,6 +23,11 @@ internal static class InspectJob
         foreach (string reference in request.References)
             places.Keep(reference, "a reference");
         places.Add(request.Overlay, "--overlay");
+        if (request.AreaMap is { } file)
+        {
+            GreyPng.CheckEnding(file, "--area-map");
+            places.Add(file, "--area-map");
+        }
 
         using Engine engine = Engine.Open(request.Engine, cancellationToken);
         ModelFacts facts = engine.Pipeline.Facts;
@@ -30,7 +35,8 @@ internal static class InspectJob
         CategoryReduction reduction = CategoryReduction.Create(facts.Prior, options.Areas!.Value);
 
         var loader = new PictureLoader(engine.Pipeline, request.Side, reporter, cancellationToken);
-        PreparedImage image = loader.PrepareTarget(request.Image, loader.Load(request.Image, 0), 0, ImageReady);
+        Picture picture = loader.Load(request.Image, 0);
+        PreparedImage image = loader.PrepareTarget(request.Image, picture, 0, ImageReady);
         PreparedImage[] references =
             [.. request.References.Select(path => loader.PrepareReference(path, ImageReady, ReferencesReady))];
         ColorizationResult? result = references.Length == 0
@@ -39,6 +45,8 @@ internal static class InspectJob
 
         ClassMap classes = image.Classes(reduction.Count);
         MapFile.Save(AreaMap.Paint(image, classes), request.Overlay, cancellationToken);
+        if (request.AreaMap is { } ids)
+            GreyPng.Save(FullSizeAreas.Find(picture.Pixels, image.Image, classes, cancellationToken), picture.Pixels.Size, ids, cancellationToken);
         reporter.Step("done", 1);
         return new InspectReport(
             facts.Name,

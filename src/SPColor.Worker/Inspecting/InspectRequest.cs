@@ -9,5 +9,7 @@ namespace SPColor.Worker.Inspecting;
 /// <param name="Side">Working size S.</param>
 /// <param name="Pairing">Areas and pairing, as for colorize.</param>
 /// <param name="Overlay">The picture of the areas to write.</param>
+/// <param name="AreaMap">The file of area ids to write; null: none.</param>
 internal sealed record InspectRequest(
-    string Image, IReadOnlyList<string> References, EngineChoice Engine, int Side, PairingRequest Pairing, string Overlay);
+    string Image, IReadOnlyList<string> References, EngineChoice Engine, int Side, PairingRequest Pairing, string Overlay,
+    string? AreaMap = null);

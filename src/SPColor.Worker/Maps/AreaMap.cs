@@ -18,19 +18,20 @@ internal static class AreaMap
     public static PixelBuffer Paint(PreparedImage picture, ClassMap classes)
     {
         GridSize size = picture.Image.Size;
-        int stride = size.Width / classes.Size.Width;
+        AreaPlane areas = classes.Finest();
+        int stride = size.Width / areas.Size.Width;
         PixelBuffer map = LabPainter.Paint(size, pixel =>
         {
-            int cell = size.CellOf(pixel, classes.Size);
+            int cell = size.CellOf(pixel, areas.Size);
             float l = LightnessFloor + LightnessRange * picture.Image.L[pixel];
-            if (classes.Ids[cell] == ClassMap.None)
+            if (areas[cell] == ClassMap.None)
                 return (l, 0, 0);
-            var (a, b) = AreaPalette.Chroma(classes.Ids[cell]);
-            return IsBorder(classes, cell) ? (l * BorderDarkening, a, b) : (l, a, b);
+            var (a, b) = AreaPalette.Chroma(areas[cell]);
+            return IsBorder(areas, cell) ? (l * BorderDarkening, a, b) : (l, a, b);
         });
         for (int id = 0; id < classes.ClassCount; id++)
         {
-            if (FindCentre(classes, id) is { } centre)
+            if (FindCentre(areas, id) is { } centre)
             {
                 int scale = stride * LabPainter.Zoom;
                 Digits.Draw(map, id, centre.X * scale + scale / 2, centre.Y * scale + scale / 2, dot: LabPainter.Zoom);
@@ -39,25 +40,25 @@ internal static class AreaMap
         return map;
     }
 
-    private static bool IsBorder(ClassMap classes, int cell)
+    private static bool IsBorder(AreaPlane areas, int cell)
     {
-        bool lastColumn = cell % classes.Size.Width == classes.Size.Width - 1, lastRow = cell + classes.Size.Width >= classes.Size.Count;
-        return (!lastColumn && classes.Ids[cell] != classes.Ids[cell + 1])
-            || (!lastRow && classes.Ids[cell] != classes.Ids[cell + classes.Size.Width]);
+        bool lastColumn = cell % areas.Size.Width == areas.Size.Width - 1, lastRow = cell + areas.Size.Width >= areas.Size.Count;
+        return (!lastColumn && areas.Ids[cell] != areas.Ids[cell + 1])
+            || (!lastRow && areas.Ids[cell] != areas.Ids[cell + areas.Size.Width]);
     }
 
-    /// <summary>The cell of the area that is farthest from other areas (chessboard distance), so that its number lies inside.</summary>
-    private static (int X, int Y)? FindCentre(ClassMap classes, int id)
+    /// <summary>The position of the area that is farthest from other areas (chessboard distance), so that its number lies inside.</summary>
+    private static (int X, int Y)? FindCentre(AreaPlane areas, int id)
     {
-        var (width, height) = (classes.Size.Width, classes.Size.Height);
-        if (classes.Ids.Count(other => other == id) < SmallestNumberedShare * classes.Size.Count)
+        var (width, height) = (areas.Size.Width, areas.Size.Height);
+        if (areas.Ids.Count(other => other == id) < SmallestNumberedShare * areas.Size.Count)
             return null;
-        int[] depth = new int[classes.Size.Count];
+        int[] depth = new int[areas.Size.Count];
         (int Cell, int Depth) best = (0, -1);
         // Side of the largest square of this area whose lower right corner is the cell; its middle is well inside.
         for (int cell = 0; cell < depth.Length; cell++)
         {
-            if (classes.Ids[cell] != id)
+            if (areas.Ids[cell] != id)
                 continue;
             var (x, y) = (cell % width, cell / width);
             depth[cell] = x == 0 || y == 0 ? 1 : 1 + Math.Min(depth[cell - 1], Math.Min(depth[cell - width], depth[cell - width - 1]));

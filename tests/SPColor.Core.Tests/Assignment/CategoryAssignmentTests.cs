@@ -18,7 +18,6 @@ public class CategoryAssignmentTests
         Assert.Equal([1, 0, 2, 3, 3, -1], blocks.ReferenceBlock);
         Assert.Equal(4, blocks.ReferenceBlockCount);
         Assert.Equal([[0], [1, 3]], blocks.Matches);
-        Assert.All(blocks.LeaveGrey, Assert.False);
         Assert.Empty(blocks.Notes);
     }
 
@@ -41,7 +40,6 @@ public class CategoryAssignmentTests
             .Apply(Map(0, 1, 2), [Map(0, 1, 2)]);
         Assert.Equal([-1, 0, 1], blocks.TargetBlock);
         Assert.Equal([[1], [2]], blocks.Matches);
-        Assert.Equal([false, true, false], blocks.LeaveGrey);
         Assert.Empty(blocks.Notes);
     }
 
@@ -55,6 +53,9 @@ public class CategoryAssignmentTests
 
         Assert.Equal([0, 0, 1, 2, 3, 3, 3], choices);
         Assert.Null(CategoryAssignment.Automatic.ChoicesOf(Map(0, 1)));
+        AreaPlane pixels = new(new(2, 1), [2, AreaPlane.NoArea]);
+        Assert.Equal([0, 0, 1, 1], assignment.ChoicesOf(pixels, new(4, 2))![..4]);
+        Assert.Null(CategoryAssignment.Automatic.ChoicesOf(pixels, new(4, 2)));
     }
 
     [Fact]

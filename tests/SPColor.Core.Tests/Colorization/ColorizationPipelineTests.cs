@@ -3,6 +3,7 @@ using SPColor.Core.Colorization;
 using SPColor.Core.Correspondence;
 using SPColor.Core.Imaging;
 using SPColor.Core.Models;
+using SPColor.Core.Segmentation;
 
 namespace SPColor.Core.Tests.Colorization;
 
@@ -43,6 +44,35 @@ public sealed class ColorizationPipelineTests
         Assert.Equal([10, 0, 0, 40], StripeColors(result), Close);
         Assert.Equal(0, result.MatchStrength(1));
         Assert.True(result.MatchStrength(0) > 0.9f);
+    }
+
+    [Fact]
+    public void A_pack_may_have_areas_end_at_edges_and_each_number_of_areas_is_found_once()
+    {
+        ModelFacts facts = FakeNetworks.Facts with { Prior = FakeNetworks.Facts.Prior with { Edges = new AreaEdges(3, 100, 0.002f) } };
+        ColorizationPipeline pipeline = new(facts, _networks, _networks, new SemanticCorrespondence(), _networks);
+        LabImage picture = FakeNetworks.Stripes(_grey);
+        for (int row = 0; row < picture.Size.Height; row++)
+            picture.L[(row * picture.Size.Width) + 16] = 10; // the dark stripe goes one pixel beyond its cells
+        PreparedImage target = pipeline.Prepare(picture, ImageRole.Target, null, TestContext.Current.CancellationToken);
+
+        ClassMap map = target.Classes(4);
+        ColorizationResult result = pipeline.Colorize(
+            target, [Prepare(pipeline, _warm, ImageRole.Reference)], With(assignment => assignment.WithTarget(1, TargetChoice.LeaveGrey)), null,
+            TestContext.Current.CancellationToken);
+
+        Assert.Same(map, target.Classes(4));
+        Assert.NotSame(map, target.Classes(3));
+        Assert.Equal([0, 0, 1, 1], new[] { 15, 16, 17, 31 }.Select(x => map.Pixels![x]));
+        Assert.Equal([true, true, false, false, true], new[] { 15, 16, 17, 31, 32 }.Select(x => result.Chroma.A[x] != 0));
+    }
+
+    [Fact]
+    public void A_pack_without_edges_has_the_classifiers_areas()
+    {
+        PreparedImage target = Prepare(_networks.Pipeline(), _grey, ImageRole.Target);
+        Assert.Null(target.Classes(4).Pixels);
+        Assert.Equal([0, 0, 0, 0, 1], target.Classes(4).Ids[..5]);
     }
 
     [Fact]

@@ -75,7 +75,8 @@ public sealed class GatedSmoothingTests
         var image = new LabImage(_size);
         Npy.Floats("smoothing/luminance.npy").CopyTo(image.L, 0);
         var vectors = new FeatureGrid(_cells, 1, new float[_cells.Count]);
-        return new GatedSmoothing(_facts, new PreparedImage(image, vectors, vectors, FakeNetworks.Facts), matched, choices);
+        return new GatedSmoothing(_facts, new PreparedImage(image, vectors, vectors, FakeNetworks.Facts), matched, choices,
+            choices is null ? null : [.. Enumerable.Range(0, _size.Count).Select(pixel => choices[_size.CellOf(pixel, _cells)])]);
     }
 
     private static WarpedColor Matched()

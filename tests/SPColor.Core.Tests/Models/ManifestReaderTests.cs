@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SPColor.Core.Models;
+using SPColor.Core.Segmentation;
 
 namespace SPColor.Core.Tests.Models;
 
@@ -85,6 +86,27 @@ public sealed class ManifestReaderTests : IDisposable
         Assert.Equal(expected, ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.Smoothing);
     }
 
+    [Theory]
+    [InlineData("sigma", 0)]
+    [InlineData("lambda", -1)]
+    [InlineData("islands", 0.6)]
+    public void Edges_out_of_range_are_named(string member, double value) =>
+        AssertNamed(
+            manifest =>
+            {
+                manifest["classes"]!["edges"] = Edges();
+                Set($"classes.edges.{member}", value)(manifest);
+            },
+            $"classes.edges.{member}");
+
+    [Fact]
+    public void Edges_are_read_and_may_be_absent()
+    {
+        Assert.Null(ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.Prior.Edges);
+        _files.Change(Set("classes.edges", Edges()));
+        Assert.Equal(new AreaEdges(3, 100, 0.002f), ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.Prior.Edges);
+    }
+
     [Fact]
     public void Numbers_beyond_floats_are_refused()
     {
@@ -162,6 +184,8 @@ public sealed class ManifestReaderTests : IDisposable
 
     private static JsonNode Smoothing() =>
         JsonNode.Parse("""{ "sigma": 3, "warped": 30, "output": 200, "gate": { "blur": 1.5, "from": 0.7, "to": 0.85 } }""")!;
+
+    private static JsonNode Edges() => JsonNode.Parse("""{ "sigma": 3, "lambda": 100, "islands": 0.002 }""")!;
 
     private static Action<JsonNode> Change(Action<JsonNode> change) => change;
 

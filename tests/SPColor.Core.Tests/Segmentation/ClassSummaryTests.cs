@@ -35,6 +35,22 @@ public class ClassSummaryTests
     }
 
     [Fact]
+    public void Pixels_count_where_areas_are_known_as_finely()
+    {
+        byte[] ids = [.. Enumerable.Repeat((byte)2, 24)];
+        ids[(3 * 6) + 2] = 0; // a pixel of the cell in column 1, row 1
+        ClassMap map = Map with { Pixels = new AreaPlane(new GridSize(6, 4), ids) };
+        LabImage picture = Picture();
+        picture.L[(3 * 6) + 2] = 77;
+
+        IReadOnlyList<ClassSummary> areas = ClassSummary.Describe(map, picture);
+
+        Assert.Equal([(2, 23f / 24), (0, 1f / 24)], areas.Select(area => (area.ClassId, area.Share)));
+        Assert.Equal((77f, new CellBounds(1, 1, 1, 1)), (areas[1].L, areas[1].Bounds));
+        Assert.Equal(0.3f, areas[1].Confidence, 1e-6f);
+    }
+
+    [Fact]
     public void An_equal_share_is_ordered_by_id()
     {
         ClassMap map = new(new GridSize(2, 1), [3, 1], [1f, 1f], 4);

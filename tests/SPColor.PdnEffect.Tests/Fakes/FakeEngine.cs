@@ -77,7 +77,7 @@ internal sealed class FakeEngine : IColorEngine
         for (int pixel = 0; pixel < a.Length; pixel++)
         {
             int cell = size.CellOf(pixel, target.Size);
-            a[pixel] = blocks.LeaveGrey[cell] ? 0 : related[cell] ? 5 + (5 * blocks.Matches[blocks.TargetBlock[cell]][0]) : -20;
+            a[pixel] = question.Assignment.Target(target.Ids[cell]).Kind == TargetChoiceKind.LeaveGrey ? 0 : related[cell] ? 5 + (5 * blocks.Matches[blocks.TargetBlock[cell]][0]) : -20;
         }
 
         ChromaPlanes chroma = new(size, a, new float[a.Length]);

@@ -67,7 +67,7 @@ public sealed class RenderedResultTests
     [Fact]
     public void An_overlay_is_drawn_above_without_touching_alpha()
     {
-        CanvasOverlay overlay = new(null, new(2, 1), [default, new OverlayColor(new(10, 20, 30), 255)]);
+        CanvasOverlay overlay = new(new LabImage(s_working), new(2, 1), [default, new OverlayColor(new(10, 20, 30), 255)]);
         PixelBuffer plain = Photo(), drawn = Photo();
         RenderedResult result = new(s_size, Upsampler(), 1, null, null);
         result.ColorTile(Whole, plain.Row, CancellationToken.None);
@@ -78,12 +78,38 @@ public sealed class RenderedResultTests
     }
 
     [Fact]
+    public void An_overlay_as_fine_as_the_working_size_ends_at_the_full_size_edge_in_tiles_too()
+    {
+        // Working pixels are 4 full ones wide; the edge lies within one.
+        const int Edge = 18;
+        GridSize full = new(128, 128), working = new(32, 32);
+        PixelBuffer photo = Sheets.Paint(full, (x, y) => x < Edge ? (60, 60, 60, 255) : (200, 200, 200, y == 127 ? 0 : 255));
+        LabImage picture = WorkingImageReader.Read(photo, working, null, CancellationToken.None);
+        OverlayColor[] colors = [.. Enumerable.Range(0, working.Count).Select(pixel => pixel % 32 < 4 ? new OverlayColor(new(250, 0, 0), 255) : default)];
+        CanvasOverlay overlay = new(picture, working, colors);
+        PixelBuffer whole = Sheets.Paint(full, (x, y) => (photo.Row(y)[4 * x], photo.Row(y)[4 * x], photo.Row(y)[4 * x], photo.Row(y)[(4 * x) + 3]));
+        PixelBuffer tiled = Sheets.Paint(full, (x, y) => (photo.Row(y)[4 * x], photo.Row(y)[4 * x], photo.Row(y)[4 * x], photo.Row(y)[(4 * x) + 3]));
+
+        overlay.Draw(full, new PixelRect(0, 0, 128, 128), whole.Row);
+        foreach ((int x, int y) in new[] { (0, 0), (50, 0), (0, 70), (50, 70) })
+        {
+            PixelRect tile = new(x, y, x == 0 ? 50 : 78, y == 0 ? 70 : 58);
+            overlay.Draw(full, tile, row => tiled.Row(tile.Y + row)[(4 * tile.X)..]);
+        }
+
+        Assert.Equal(whole.Bytes, tiled.Bytes);
+        bool Red(int x) => Sheets.Pixel(whole, x, 64)[2] - Sheets.Pixel(whole, x, 64)[0] > 125;
+        Assert.Equal([true, true, false, false], new[] { 2, Edge - 2, Edge + 1, 60 }.Select(Red));
+        Assert.Equal([200, 200, 200, 0], Sheets.Pixel(whole, 90, 127));
+    }
+
+    [Fact]
     public void The_last_tile_of_a_huge_canvas_is_coloured_and_overlaid()
     {
         GridSize huge = new(30_000, 30_000);
         PixelRect corner = new(29_990, 29_990, 10, 10);
         PixelBuffer tile = Sheets.Paint(corner.Size, (_, _) => (120, 120, 120, 255));
-        CanvasOverlay overlay = new(null, new(2, 2), [default, default, default, new OverlayColor(new(10, 20, 30), 255)]);
+        CanvasOverlay overlay = new(new LabImage(s_working), new(2, 2), [default, default, default, new OverlayColor(new(10, 20, 30), 255)]);
         RenderedResult result = new(huge, Upsampler(), 1, null, null);
         result.ColorTile(corner, tile.Row, CancellationToken.None);
         Assert.NotEqual(Sheets.Pixel(tile, 9, 9)[0], Sheets.Pixel(tile, 9, 9)[2]);

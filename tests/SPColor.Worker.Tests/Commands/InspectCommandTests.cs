@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SkiaSharp;
+using SPColor.Core.Segmentation;
 using SPColor.Worker.Commands;
 
 namespace SPColor.Worker.Tests.Commands;
@@ -49,6 +51,34 @@ public sealed class InspectCommandTests : IDisposable
         Assert.Contains("stays grey", _spcolor.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("guessed", _spcolor.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_area_map_holds_the_ids_that_are_listed_at_the_photos_size()
+    {
+        string photo = _spcolor.HalfTransparentPhoto("half.png"), map = _spcolor.Folder["ids.png"];
+
+        Assert.Equal(ExitCode.Done, await Inspect(photo, "--json", "--area-map", map));
+
+        using SKBitmap file = SKBitmap.Decode(map);
+        Assert.Equal((SKColorType.Gray8, 200, 150), (file.ColorType, file.Width, file.Height));
+        byte[] ids = [.. file.GetPixelSpan()];
+        Assert.All(Enumerable.Range(0, 150), y => Assert.Equal((AreaPlane.NoArea, false), (ids[y * file.RowBytes], ids[(y * file.RowBytes) + 199] == AreaPlane.NoArea)));
+        using JsonDocument json = JsonDocument.Parse(_spcolor.Output);
+        JsonElement[] areas = [.. json.RootElement.GetProperty("pictures")[0].GetProperty("areas").EnumerateArray()];
+        Assert.Equal(
+            areas.Select(area => area.GetProperty("id").GetInt32()).Order(), ids.Where(id => id != AreaPlane.NoArea).Select(id => (int)id).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("grey.png", "the picture")]
+    [InlineData("areas.png", "--overlay")]
+    public async Task The_area_map_replaces_nothing_it_should_not(string name, string word) =>
+        await _spcolor.Refuses(
+            ["inspect", _spcolor.GreyPhoto(), "--overlay", _spcolor.Folder["areas.png"], "--area-map", _spcolor.Folder[name]], name, "--area-map", word);
+
+    [Fact]
+    public async Task The_area_map_is_a_png() => await _spcolor.Refuses(
+        ["inspect", _spcolor.GreyPhoto(), "--overlay", _spcolor.Folder["areas.png"], "--area-map", _spcolor.Folder["ids.jpg"]], "ids.jpg", ".png");
 
     private Task<int> Inspect(params string[] args) => _spcolor.Run(["inspect", "--overlay", _spcolor.Folder["areas.png"], .. args]);
 }

@@ -39,7 +39,7 @@ public sealed class RpcTests
     public async Task Replies_arrive_whole()
     {
         var grid = new GridSize(2, 1);
-        var map = new ClassMap(grid, [ClassMap.None, 26], [0, 0.25f], 27);
+        var map = new ClassMap(grid, [ClassMap.None, 26], [0, 0.25f], 27) { Pixels = new AreaPlane(new GridSize(2, 2), [AreaPlane.NoArea, 26, 26, 26]) };
         var areas = new PictureAreas(map, [new ClassSummary(26, 0.5f, 50, 1, -1, 0.25f, new CellBounds(1, 0, 1, 1), "sky")]);
         var reply = new ColorizeReply(
             new ChromaPlanes(grid, [1, 2], [3, float.Epsilon]), [0.5f, 1], map, [map, map], [new AreaMatch(26, [new AreaName(1, 3)], 0.75f)],

@@ -1,0 +1,121 @@
+using SPColor.Core.Imaging;
+
+namespace SPColor.Core.Segmentation;
+
+/// <summary>Gives small connected parts of an area plane to their surroundings, the smallest first; parts are joined along rows and columns.</summary>
+internal sealed class AreaIslands
+{
+    private readonly byte[] _ids;
+    private readonly int[] _parent;
+    private readonly Dictionary<int, int> _pixels = [];
+    private readonly Dictionary<int, Dictionary<int, int>> _borders = [];
+
+    private AreaIslands(GridSize size, byte[] ids)
+    {
+        (_ids, _parent) = (ids, [.. Enumerable.Range(0, ids.Length)]);
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (i % size.Width > 0 && ids[i] == ids[i - 1])
+                Join(i - 1, i);
+            if (i >= size.Width && ids[i] == ids[i - size.Width])
+                Join(i - size.Width, i);
+        }
+
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if (ids[i] == AreaPlane.NoArea)
+                continue;
+            int part = Part(i);
+            _pixels[part] = _pixels.GetValueOrDefault(part) + 1;
+            if (i % size.Width > 0)
+                AddBorder(part, i - 1);
+            if (i >= size.Width)
+                AddBorder(part, i - size.Width);
+        }
+    }
+
+    /// <summary>Changes a plane in place.</summary>
+    /// <param name="size">Its size.</param>
+    /// <param name="ids">Its areas.</param>
+    /// <param name="isIsland">Whether a part of an area with so many pixels goes; one without surroundings stays.</param>
+    public static void Dissolve(GridSize size, byte[] ids, Func<byte, int, bool> isIsland)
+    {
+        AreaIslands islands = new(size, ids);
+        PriorityQueue<int, (int Pixels, int Part)> queue = new();
+        foreach ((int part, int pixels) in islands._pixels)
+            if (isIsland(ids[part], pixels))
+                queue.Enqueue(part, (pixels, part));
+        while (queue.TryDequeue(out int part, out (int Pixels, int Part) at))
+        {
+            bool isStale = islands.Part(part) != part || islands._pixels[part] != at.Pixels;
+            if (isStale || islands._borders.GetValueOrDefault(part) is not { Count: > 0 } around)
+                continue;
+            int grown = islands.Drown(part, around);
+            if (isIsland(ids[grown], islands._pixels[grown]))
+                queue.Enqueue(grown, (islands._pixels[grown], grown));
+        }
+
+        // Roots know their area; read before it is written over, for a root comes before the rest of its part.
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = ids[islands.Part(i)];
+    }
+
+    /// <summary>Joins a part to the area with which it has the longest border, the lower id on a tie.</summary>
+    private int Drown(int part, Dictionary<int, int> around)
+    {
+        byte area = around.GroupBy(border => _ids[border.Key])
+            .MaxBy(group => (group.Sum(border => border.Value), -group.Key))!.Key;
+        _ids[part] = area;
+        int[] joined = [part, .. around.Keys.Where(other => _ids[other] == area)];
+        int root = joined.Min();
+        foreach (int other in joined.Where(other => other != root))
+            Merge(other, root);
+        return root;
+    }
+
+    private void Merge(int part, int root)
+    {
+        _parent[part] = root;
+        _pixels.Remove(part, out int pixels);
+        _pixels[root] += pixels;
+        _borders.Remove(part, out Dictionary<int, int>? borders);
+        foreach ((int other, int length) in borders!)
+        {
+            _borders[other].Remove(part);
+            if (other == root)
+                continue;
+            _borders[root][other] = _borders[root].GetValueOrDefault(other) + length;
+            _borders[other][root] = _borders[other].GetValueOrDefault(root) + length;
+        }
+    }
+
+    private void AddBorder(int part, int neighbour)
+    {
+        if (_ids[neighbour] == _ids[part] || _ids[neighbour] == AreaPlane.NoArea)
+            return;
+        int other = Part(neighbour);
+        Around(part)[other] = Around(part).GetValueOrDefault(other) + 1;
+        Around(other)[part] = Around(other).GetValueOrDefault(part) + 1;
+    }
+
+    private Dictionary<int, int> Around(int part)
+    {
+        if (!_borders.TryGetValue(part, out Dictionary<int, int>? around))
+            _borders[part] = around = [];
+        return around;
+    }
+
+    private void Join(int a, int b)
+    {
+        (a, b) = (Part(a), Part(b));
+        _parent[Math.Max(a, b)] = Math.Min(a, b);
+    }
+
+    /// <summary>The first pixel of a pixel's part, which stands for it.</summary>
+    private int Part(int pixel)
+    {
+        while (_parent[pixel] != pixel)
+            pixel = _parent[pixel] = _parent[_parent[pixel]];
+        return pixel;
+    }
+}
