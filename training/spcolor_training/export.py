@@ -29,6 +29,9 @@ PARITY, UNIT_PARITY = 5e-2, 1e-2
 """Largest difference allowed between a network and its file, in ab units (a tenth of what a step of an 8-bit channel changes) and in unit vectors: what
 fp16 weights cost on noise, measured up to 0.021 and 0.0003."""
 
+AREA_EDGES = {"sigma": 3.0, "lambda": 100.0, "islands": 0.002}
+"""How spcolor brings areas to the edges of a picture (docs/architecture.md, decision 14); evaluations here have the cells' areas."""
+
 
 class ColorForExport(nn.Module):
     """The colour network with pixel-unshuffle and the first 3×3 folded into one 6×6 convolution of stride 2, exactly: opset 17 cannot
@@ -101,7 +104,8 @@ def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -
         "features": {"target": picture, "reference": picture, "codeWeight": CODE_WEIGHT},
         "classes": {
             "centres": "centres.json", "count": len(classes.centres), "channels": Guide.CODE_CHANNELS, "sharpness": classes.sharpness,
-            "rule": "summed-probability", "membership": MEMBERSHIP, "resampling": "bilinear", "defaultAreas": default_areas,
+            "rule": "summed-probability", "membership": MEMBERSHIP, "edges": AREA_EDGES, "resampling": "bilinear",
+            "defaultAreas": default_areas,
             **({} if classes.names is None else {"names": classes.names})},
         "correspondence": {
             "temperature": TEMPERATURE, "centring": "none",

@@ -13,8 +13,8 @@ namespace SPColor.Core.Segmentation;
 /// </summary>
 internal sealed class EdgeTrueAreas
 {
-    // A plane's smoothing runs on one thread; a few together share the factors of their lines.
-    private const int PlanesTogether = 3;
+    // A plane's smoothing runs on one thread; those together share the factors and buffers of their lines.
+    private const int PlanesTogether = 5;
 
     private readonly LabImage _image;
     private readonly GridSize _cells;
@@ -55,8 +55,7 @@ internal sealed class EdgeTrueAreas
     private float[][] Smooth(float[][] probabilities)
     {
         float[][] planes = Array.ConvertAll(probabilities, _ => new float[_image.Size.Count]);
-        int[] visible = Array.ConvertAll(_image.Coverage, coverage => coverage < CodeClassifier.MinimumCoverage ? 0 : 1);
-        GuideLinks links = new(_image.L, _image.Size, _edges.Sigma, visible);
+        GuideLinks links = new(_image.L, _image.Size, _edges.Sigma, Visible());
         Parallel.For(0, (planes.Length + PlanesTogether - 1) / PlanesTogether, group =>
         {
             Range part = (group * PlanesTogether)..Math.Min((group + 1) * PlanesTogether, planes.Length);
@@ -66,6 +65,11 @@ internal sealed class EdgeTrueAreas
         });
         return planes;
     }
+
+    /// <summary>What is transparent tells what is visible nothing; null where all is visible.</summary>
+    private int[]? Visible() => TensorPrimitives.Min<float>(_image.Coverage) >= CodeClassifier.MinimumCoverage
+        ? null
+        : Array.ConvertAll(_image.Coverage, coverage => coverage < CodeClassifier.MinimumCoverage ? 0 : 1);
 
     private byte[] MostProbable()
     {
