@@ -29,7 +29,7 @@ PARITY, UNIT_PARITY = 5e-2, 1e-2
 """Largest difference allowed between a network and its file, in ab units (a tenth of what a step of an 8-bit channel changes) and in unit vectors: what
 fp16 weights cost on noise, measured up to 0.021 and 0.0003."""
 
-AREA_EDGES = {"sigma": 3.0, "lambda": 100.0, "islands": 0.002}
+AREA_EDGES = {"sigma": 3.0, "lambda": 300.0, "islands": 0.002}
 """How spcolor brings areas to the edges of a picture (docs/architecture.md, decision 14); evaluations here have the cells' areas."""
 
 
