@@ -64,6 +64,58 @@ public sealed record SeenPart
     public static SeenPart Of(GridSize full, PixelRect part) =>
         new(full, new PlanePoint(part.X, part.Y), new PlanePoint(part.Width, 0), new PlanePoint(0, part.Height));
 
+    /// <summary>What lies inside four straight edges that are parallel or at right angles to each other.</summary>
+    /// <param name="full">Size of the picture.</param>
+    /// <param name="tangent">Of the angle by which the part is turned to the right: its right side lies lower.</param>
+    /// <param name="top">Depth of the edge in the middle of the top side, in pixels.</param>
+    /// <param name="right">Of the right side.</param>
+    /// <param name="bottom">Of the bottom side.</param>
+    /// <param name="left">Of the left side.</param>
+    internal static SeenPart Inside(GridSize full, double tangent, float top, float right, float bottom, float left)
+    {
+        double cosine = 1 / Math.Sqrt(1 + (tangent * tangent));
+        PlanePoint middle = new(full.Width / 2.0, full.Height / 2.0);
+        PlanePoint across = new PlanePoint(1, tangent) * cosine, down = new PlanePoint(-tangent, 1) * cosine;
+        PlanePoint corner = middle + (across * ((left - middle.X) * cosine)) + (down * ((top - middle.Y) * cosine));
+        return new SeenPart(
+            full, corner, across * ((full.Width - left - right) * cosine), down * ((full.Height - top - bottom) * cosine));
+    }
+
+    /// <summary>A part of this part.</summary>
+    /// <param name="inner">Of this part as a picture of its own, of any size.</param>
+    internal SeenPart Inner(SeenPart inner)
+    {
+        PlanePoint across = Across * (1.0 / inner.Full.Width), down = Down * (1.0 / inner.Full.Height);
+        return new SeenPart(Full, Corner + Step(inner.Corner), Step(inner.Across), Step(inner.Down));
+
+        PlanePoint Step(PlanePoint pixels) => (across * pixels.X) + (down * pixels.Y);
+    }
+
+    /// <summary>
+    /// A little less than this part, so that nothing of its border is in it, though colour still goes as far as the part does. An
+    /// upright part then has whole pixels; sides that are the picture's own stay.
+    /// </summary>
+    /// <param name="less">In pixels of the picture, ≥ 0: how well the edges are known.</param>
+    internal SeenPart Trimmed(double less)
+    {
+        if (!IsUpright)
+        {
+            PlanePoint across = Across * (less / Across.Length), down = Down * (less / Down.Length);
+            return new SeenPart(Full, Corner + across + down, Across - (across * 2), Down - (down * 2)) { Margin = less };
+        }
+
+        int left = First(Corner.X), top = First(Corner.Y);
+        int right = Full.Width - First(Full.Width - Corner.X - Across.X), bottom = Full.Height - First(Full.Height - Corner.Y - Down.Y);
+        return Of(Full, new PixelRect(left, top, Math.Max(1, right - left), Math.Max(1, bottom - top))) with { Margin = less };
+
+        // A quarter of a pixel is within what an edge's place may be off.
+        int First(double edge) => edge <= 0 ? 0 : (int)Math.Ceiling(edge + less - 0.25);
+    }
+
+    /// <summary>This part as a part of a rectangle around it.</summary>
+    /// <param name="bounds">In the picture.</param>
+    internal SeenPart In(PixelRect bounds) => new(bounds.Size, Corner - new PlanePoint(bounds.X, bounds.Y), Across, Down) { Margin = Margin };
+
     /// <summary>The same part of another copy of the picture, such as a thumbnail.</summary>
     /// <param name="full">Size of the copy.</param>
     public SeenPart ScaledTo(GridSize full)

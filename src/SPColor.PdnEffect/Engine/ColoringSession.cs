@@ -84,7 +84,7 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     private async Task<EnginePicture> PrepareTargetAsync(SessionSteps steps, CancellationToken cancellationToken)
     {
         steps.Begin(target.Name);
-        SeenPart part = PhotoFinder.Find(target.Pixels, target.Name, cancellationToken)
+        SeenPart part = PhotoFinder.Find(target.Pixels, target.Name, BorderMode.Auto, cancellationToken)
             ?? throw new SPColorException(Words.EmptyLayer(target.Name));
         LabImage image = WorkingImageReader.Read(target.Pixels, part, _side, steps, cancellationToken);
         return await engine.PrepareAsync(image, ImageRole.Target, steps, cancellationToken).ConfigureAwait(false);
@@ -94,7 +94,7 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     {
         steps.Begin(reference.Label);
         IPixelSource picture = reference.Open(cancellationToken);
-        SeenPart part = PhotoFinder.Find(picture, reference.Label, cancellationToken)
+        SeenPart part = PhotoFinder.Find(picture, reference.Label, BorderMode.Auto, cancellationToken)
             ?? throw new SPColorException(Words.EmptyReference(reference.Label));
         LabImage image = WorkingImageReader.Read(picture, part, _side, steps, cancellationToken);
         if (!ReferenceColor.HasColor(image))

@@ -22,7 +22,7 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
 
     public PreparedImage PrepareTarget(string path, Picture picture, double from, double to)
     {
-        SeenPart part = PhotoFinder.Find(picture.Pixels, path, cancellationToken)
+        SeenPart part = PhotoFinder.Find(picture.Pixels, path, BorderMode.Auto, cancellationToken)
             ?? throw new SPColorException($"{path} is wholly transparent: there is nothing to colour");
         return Prepare(path, picture.Pixels, part, ImageRole.Target, from, to);
     }
@@ -31,7 +31,7 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, int side, IJo
     public PreparedImage PrepareReference(string path, double from, double to)
     {
         PixelBuffer pixels = LoadInSrgb(path, from);
-        SeenPart part = PhotoFinder.Find(pixels, path, cancellationToken)
+        SeenPart part = PhotoFinder.Find(pixels, path, BorderMode.Auto, cancellationToken)
             ?? throw new SPColorException($"the reference {path} is wholly transparent: choose a picture with visible colours");
         PreparedImage reference = Prepare(path, pixels, part, ImageRole.Reference, from, to);
         return ReferenceColor.HasColor(reference.Image)
