@@ -63,7 +63,7 @@ public static class PhotoFinder
         if (looked.Coverage.Any(coverage => coverage < 0.5f) || BorderFinder.Find(looked, cancellationToken) is not { } photo)
             return seen;
         SeenPart found = seen.Inner(photo);
-        return found.Trimmed(found.IsUpright && scale == 1 ? 0 : EdgeError * scale);
+        return found.Trimmed(found.IsUpright && scale == 1 ? 0 : EdgeError * scale) with { HasBorder = true };
 
         int Scaled(double length) => Math.Max(1, (int)Math.Round(length / scale));
     }

@@ -25,6 +25,12 @@ public sealed record SeenPart
     /// <summary>How far beyond the part colour still goes, in pixels of the picture: where the part was cut a little too small on purpose.</summary>
     public double Margin { get; init; }
 
+    /// <summary>Whether a border around it was found and left out.</summary>
+    public bool HasBorder { get; init; }
+
+    /// <summary>By how many degrees the picture is turned clockwise to show the part upright, above −90 up to 270.</summary>
+    public double Turn => Math.Atan2(Across.Y, Across.X) * -180 / Math.PI is var turn && turn <= -90 ? turn + 360 : turn + 0.0;
+
     /// <summary>Size of the part in pixels of the picture, as the part lies.</summary>
     public GridSize Size => new(Math.Max(1, (int)Math.Round(Across.Length)), Math.Max(1, (int)Math.Round(Down.Length)));
 
@@ -123,10 +129,16 @@ public sealed record SeenPart
         if (full == Full)
             return this;
         double x = (double)full.Width / Full.Width, y = (double)full.Height / Full.Height;
-        return new SeenPart(full, Scaled(Corner), Scaled(Across), Scaled(Down)) { Margin = Margin * Math.Sqrt(x * y) };
+        return new SeenPart(full, Scaled(Corner), Scaled(Across), Scaled(Down)) { Margin = Margin * Math.Sqrt(x * y), HasBorder = HasBorder };
 
         PlanePoint Scaled(PlanePoint point) => new(point.X * x, point.Y * y);
     }
+
+    /// <summary>The same part of a picture that lies on its side or upside down.</summary>
+    /// <param name="degrees">By how much the picture is to be turned clockwise: 0, 90, 180 or 270.</param>
+    public SeenPart TurnedBy(int degrees) => degrees == 0
+        ? this
+        : new SeenPart(Full, Corner + Down, Down * -1, Across) { Margin = Margin, HasBorder = HasBorder }.TurnedBy(degrees - 90);
 
     /// <summary>Where a place of the picture lies in the part: 0…1 from its left and from its top inside, beyond that outside.</summary>
     /// <param name="place">In pixels of the picture.</param>

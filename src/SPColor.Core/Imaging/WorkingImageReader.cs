@@ -32,8 +32,10 @@ public static class WorkingImageReader
         LabImage image = new(size) { Seen = part };
         if (part.IsUpright)
             Read(around, image, progress, cancellationToken);
+        else if (part.IsSquare)
+            PartResampler.Read(Read(around, part.Across.X == 0 ? new GridSize(size.Height, size.Width) : size, progress, cancellationToken), part.In(bounds), image, placesPerAxis: 1);
         else
-            PartResampler.Read(ReadFine(around, size, progress, cancellationToken), part.In(bounds), image);
+            PartResampler.Read(ReadFine(around, size, progress, cancellationToken), part.In(bounds), image, placesPerAxis: 2);
         HiddenFill.Apply(image);
         return image;
     }

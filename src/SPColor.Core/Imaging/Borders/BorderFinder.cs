@@ -22,7 +22,7 @@ internal static class BorderFinder
                 break;
             found = found is null ? frame.Photo : found.Inner(frame.Photo);
             inner = new LabImage(found.Size);
-            PartResampler.Read(picture, found, inner);
+            PartResampler.Read(picture, found, inner, placesPerAxis: 2);
         }
 
         return found;

@@ -41,14 +41,10 @@ internal sealed class BorderSearch
     private readonly LabImage _picture;
     private readonly BorderRays[] _rays;
     private double _tangent;
-    private BorderLine[] _lines;
+    private BorderLine[] _lines = [];
 
-    private BorderSearch(LabImage picture)
-    {
-        _picture = picture;
-        _rays = [.. Sides.All.Select(side => new BorderRays(picture, side))];
-        _lines = Lines(0);
-    }
+    private BorderSearch(LabImage picture) =>
+        (_picture, _rays) = (picture, [.. Sides.All.Select(side => new BorderRays(picture, side))]);
 
     /// <summary>The border of a picture; null where there is none.</summary>
     /// <param name="picture">About as large as a screen; L* is read.</param>
@@ -57,15 +53,17 @@ internal sealed class BorderSearch
 
     private BorderFrame? FindBest()
     {
-        BorderLine[] upright = _lines;
         BorderFrame? best = FindFrame();
+        if (_lines.Length == 0)
+            return null;
+        BorderLine[] upright = Lines(0);
         foreach (Side side in Sides.All)
         {
             if (!IsLid(upright, side))
                 continue;
             PixelRect rest = Without(side, (int)Math.Ceiling(upright[(int)side].Depth) + 1);
             LabImage picture = new(rest.Size);
-            PartResampler.Read(_picture, SeenPart.Of(_picture.Size, rest), picture);
+            PartResampler.Read(_picture, SeenPart.Of(_picture.Size, rest), picture, placesPerAxis: 1);
             if (Math.Min(rest.Width, rest.Height) >= LeastPicture && new BorderSearch(picture).FindFrame() is { } found
                 && found.Votes > (best?.Votes ?? 0))
             {
@@ -78,6 +76,10 @@ internal sealed class BorderSearch
 
     private BorderFrame? FindFrame()
     {
+        if (!(IsOpen(Side.Top) && IsOpen(Side.Bottom)) && !(IsOpen(Side.Left) && IsOpen(Side.Right)))
+            return null;
+        foreach (BorderRays rays in _rays)
+            rays.Send();
         FindAngle();
         BorderSide[] judged = [.. Sides.All.Select(side => Judge(side))];
         foreach (Side side in (Side[])[Side.Top, Side.Left])
@@ -112,10 +114,12 @@ internal sealed class BorderSearch
         return isClear && isLarge ? new BorderFrame(photo, votes) : null;
     }
 
+    private bool IsOpen(Side side) => _rays[(int)side].IsOpen;
+
     private void FindAngle()
     {
         double best = 0;
-        float most = AngleGain * Score(_lines);
+        float most = AngleGain * Score(Lines(0));
         Try(0, MostDegrees, CoarseDegrees);
         if (best != 0)
             Try(best, CoarseDegrees, FineDegrees);
@@ -150,8 +154,11 @@ internal sealed class BorderSearch
         int end = rays.Count - (int)Math.Ceiling(Raw(side.First().Opposite())) - slant;
         return BorderSide.Judge(rays, depth, _tangent, first, end);
 
-        float Raw(Side beside) => _lines[(int)beside] is { Votes: >= LeastRaw } line ? line.Depth : 0;
+        float Raw(Side beside) => IsRaw(beside, _lines[(int)beside]) ? _lines[(int)beside].Depth : 0;
     }
+
+    private bool IsRaw(Side side, BorderLine line) => line.Votes >= LeastRaw
+        && BorderSide.Judge(_rays[(int)side], line.Depth, _tangent, 0, _rays[(int)side].Count).Even >= LeastEven;
 
     private bool IsBorder(Side side, BorderSide judged) =>
         judged is { Votes: >= LeastVotes, Early: <= MostEarly, Even: >= LeastEven }
