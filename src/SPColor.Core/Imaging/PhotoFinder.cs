@@ -57,10 +57,10 @@ public static class PhotoFinder
         double scale = Math.Max(1, Math.Max(size.Width, size.Height) / (double)BorderFinder.Side);
         GridSize small = new(Scaled(size.Width), Scaled(size.Height));
         IPixelSource source = seen.IsWhole ? picture : new CroppedSource(picture, seen.Bounds);
-        LabImage looked = WorkingImageReader.Read(source, small, null, cancellationToken);
+        LabImage looked = LightnessReader.Read(source, small, cancellationToken);
 
         // What is cut out, an oval or a turned layer, has no border.
-        if (looked.Coverage.Any(coverage => coverage < 0.5f) || BorderFinder.Find(looked, cancellationToken) is not { } photo)
+        if (looked.Coverage.Contains(0f) || BorderFinder.Find(looked, cancellationToken) is not { } photo)
             return seen;
         SeenPart found = seen.Inner(photo);
         return found.Trimmed(found.IsUpright && scale == 1 ? 0 : EdgeError * scale) with { HasBorder = true };

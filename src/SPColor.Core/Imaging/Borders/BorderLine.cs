@@ -17,11 +17,14 @@ internal readonly record struct BorderLine(float Votes, float Depth)
     public static BorderLine Find(BorderRays rays, double tangent)
     {
         int shift = (int)Math.Ceiling(Math.Abs(tangent) * rays.Count / 2) + 1;
-        int[] counts = new int[StepsPerPixel * (rays.Length + (2 * shift)) + LineSteps];
-        for (int ray = 0; ray < rays.Count; ray++)
+        int[] counts = new int[(StepsPerPixel * ((int)(rays.Length * BorderRays.Reach) + (2 * shift) + LineSteps)) + LineSteps];
+        float slope = (float)(StepsPerPixel * rays.Side.Slope() * tangent);
+        float first = (StepsPerPixel * shift) + (slope * (rays.Count - 1) / 2);
+        ReadOnlySpan<float> ends = rays.Ends;
+        for (int ray = 0; ray < ends.Length; ray++)
         {
-            if (rays.Ends[ray] >= LeastDepth)
-                counts[(int)(StepsPerPixel * (AtMiddle(rays, ray, tangent) + shift))]++;
+            if (ends[ray] >= LeastDepth)
+                counts[(int)((StepsPerPixel * ends[ray]) + first - (slope * ray))]++;
         }
 
         (int votes, int step) = (0, 0);

@@ -10,7 +10,7 @@ internal sealed class BorderRays
     private const float LeastStep = 4.5f, MostStep = 12, StepPerNoise = 6;
 
     /// <summary>How far rays go, as a part of the picture.</summary>
-    private const float Reach = 0.46f;
+    public const float Reach = 0.46f;
 
     /// <summary>A pixel before the step counts to what follows where it has more than this part of it: the edge ran through it.</summary>
     private const float LeastPart = 0.1f;

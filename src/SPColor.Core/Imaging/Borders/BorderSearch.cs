@@ -13,7 +13,7 @@ internal sealed record BorderFrame(SeenPart Photo, float Votes);
 internal sealed class BorderSearch
 {
     private const int LeastPicture = 24;
-    private const double MostDegrees = 8, CoarseDegrees = 0.2, FineDegrees = 0.05;
+    private const double MostDegrees = 8, CoarseDegrees = 0.4, FineDegrees = 0.05;
 
     /// <summary>An angle is taken where it is that much better than none.</summary>
     private const float AngleGain = 1.05f;
@@ -42,6 +42,7 @@ internal sealed class BorderSearch
     private readonly BorderRays[] _rays;
     private double _tangent;
     private BorderLine[] _lines = [];
+    private float[] _bounds = [];
 
     private BorderSearch(LabImage picture) =>
         (_picture, _rays) = (picture, [.. Sides.All.Select(side => new BorderRays(picture, side))]);
@@ -81,6 +82,7 @@ internal sealed class BorderSearch
         foreach (BorderRays rays in _rays)
             rays.Send();
         FindAngle();
+        _bounds = [.. Sides.All.Select(side => IsRaw(side, _lines[(int)side]) ? _lines[(int)side].Depth : 0)];
         BorderSide[] judged = [.. Sides.All.Select(side => Judge(side))];
         foreach (Side side in (Side[])[Side.Top, Side.Left])
         {
@@ -150,11 +152,9 @@ internal sealed class BorderSearch
     {
         BorderRays rays = _rays[(int)side];
         int slant = (int)Math.Ceiling(Math.Abs(_tangent) * rays.Length / 2);
-        int first = (int)Math.Ceiling(Raw(side.First())) + slant;
-        int end = rays.Count - (int)Math.Ceiling(Raw(side.First().Opposite())) - slant;
+        int first = (int)Math.Ceiling(_bounds[(int)side.First()]) + slant;
+        int end = rays.Count - (int)Math.Ceiling(_bounds[(int)side.First().Opposite()]) - slant;
         return BorderSide.Judge(rays, depth, _tangent, first, end);
-
-        float Raw(Side beside) => IsRaw(beside, _lines[(int)beside]) ? _lines[(int)beside].Depth : 0;
     }
 
     private bool IsRaw(Side side, BorderLine line) => line.Votes >= LeastRaw
