@@ -35,6 +35,9 @@ internal static class Words
 
     public static string GreyReference(string name) => $"\"{name}\" has no colour to give: it is a grey picture. Choose a reference in colour.";
 
+    public static string BorderLeftOut(string name) =>
+        $"\"{name}\" has a border: it is not looked at and stays grey. If it belongs to the picture, untick \"Leave out a border\".";
+
     public static string ReferenceGone(string name) =>
         $"Reference \"{name}\" is not in this picture. Its rules were not used; open SPColor and choose a reference to set them anew.";
 

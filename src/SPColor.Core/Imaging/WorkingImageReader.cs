@@ -13,9 +13,12 @@ public static class WorkingImageReader
     // Coverage below half a step of 16-bit alpha in one of a million pixels: nothing was visible.
     private const float Invisible = 1e-12f;
 
-    /// <summary>Reads a part of a picture, see <see cref="Read(IPixelSource, GridSize, IProgress{float}?, CancellationToken)"/>; the result carries the part.</summary>
+    /// <summary>
+    /// Reads a part of a picture, see <see cref="Read(IPixelSource, GridSize, IProgress{float}?, CancellationToken)"/>; the result carries
+    /// the part. Cells that show nothing go on as what is visible around them.
+    /// </summary>
     /// <param name="source">The whole picture.</param>
-    /// <param name="part">What is looked at, upright.</param>
+    /// <param name="part">What is looked at; the result shows it upright.</param>
     /// <param name="side">S: the result's size is that of <see cref="WorkingSize.Fit"/>.</param>
     /// <param name="progress">Receives the fraction done, 0…1, from worker threads.</param>
     /// <param name="cancellationToken">Checked at every row of the source.</param>
@@ -23,8 +26,17 @@ public static class WorkingImageReader
         IPixelSource source, SeenPart part, int side, IProgress<float>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        LabImage image = new(WorkingSize.Fit(part.Size, side)) { Seen = part };
-        Read(part.IsWhole ? source : new CroppedSource(source, part.Bounds), image, progress, cancellationToken);
+        GridSize size = WorkingSize.Fit(part.Size, side);
+        PixelRect bounds = part.Bounds;
+        IPixelSource around = part.IsWhole ? source : new CroppedSource(source, bounds);
+        LabImage image = new(size) { Seen = part };
+        if (part.IsUpright)
+            Read(around, image, progress, cancellationToken);
+        else if (part.IsSquare)
+            PartResampler.Read(Read(around, part.Across.X == 0 ? new GridSize(size.Height, size.Width) : size, progress, cancellationToken), part.In(bounds), image, placesPerAxis: 1);
+        else
+            PartResampler.Read(ReadFine(around, size, progress, cancellationToken), part.In(bounds), image, placesPerAxis: 2);
+        HiddenFill.Apply(image);
         return image;
     }
 
@@ -41,6 +53,16 @@ public static class WorkingImageReader
         LabImage image = new(size);
         Read(source, image, progress, cancellationToken);
         return image;
+    }
+
+    // Twice as fine as what is sampled from it, where the picture is.
+    private static LabImage ReadFine(IPixelSource source, GridSize size, IProgress<float>? progress, CancellationToken cancellationToken)
+    {
+        double scale = Math.Min(1, 2.0 * Math.Max(size.Width, size.Height) / Math.Max(source.Size.Width, source.Size.Height));
+        GridSize fine = new(Scaled(source.Size.Width), Scaled(source.Size.Height));
+        return Read(source, fine, progress, cancellationToken);
+
+        int Scaled(int length) => Math.Max(1, (int)Math.Round(length * scale));
     }
 
     private static void Read(IPixelSource source, LabImage image, IProgress<float>? progress, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal sealed class DialogBinding
         settings.Areas.Chosen += value => pairing.Areas = value;
         settings.Strength.Chosen += value => pairing.Strength = value;
         settings.WorkingSize.Chosen += value => pairing.Side = (int)value;
+        settings.Border.Click += (_, _) => pairing.LeavesOutBorder = !pairing.LeavesOutBorder;
         settings.Overlay.Chosen += value => pairing.Overlay = (OverlayKind)value;
         settings.Preview.Picked += (x, y) =>
         {
@@ -54,7 +55,8 @@ internal sealed class DialogBinding
             case nameof(PairingViewModel.AvailableReferences) or nameof(PairingViewModel.Reference):
                 ShowReferences();
                 break;
-            case nameof(PairingViewModel.Areas) or nameof(PairingViewModel.Strength) or nameof(PairingViewModel.Side):
+            case nameof(PairingViewModel.Areas) or nameof(PairingViewModel.Strength) or nameof(PairingViewModel.Side)
+                or nameof(PairingViewModel.LeavesOutBorder):
                 ShowSliders();
                 break;
             case nameof(PairingViewModel.Overlay):
@@ -114,6 +116,7 @@ internal sealed class DialogBinding
         settings.Areas.Show(_pairing.Areas);
         settings.Strength.Show(_pairing.Strength);
         ShowSelectable(settings.WorkingSize, _pairing.Side);
+        settings.Border.Checked = _pairing.LeavesOutBorder;
     }
 
     private void ShowProgress()

@@ -8,7 +8,7 @@ namespace SPColor.PdnEffect.Dialog;
 /// <summary>The left side: preview, reference and sliders.</summary>
 internal sealed class SettingsPanel : TableLayoutPanel
 {
-    private const int ReferenceHeight = 40, PreviewHeight = 210, PlainHeight = 17, StrengthTick = 10, AreasTick = 5;
+    private const int ReferenceHeight = 40, PreviewHeight = 184, PlainHeight = 17, StrengthTick = 10, AreasTick = 5;
 
     public SettingsPanel()
     {
@@ -29,6 +29,7 @@ internal sealed class SettingsPanel : TableLayoutPanel
         Row(Strength);
         Row(Caption("&Working size (larger: finer colour, slower):"));
         Row(WorkingSize);
+        Row(Border);
         Row(Caption("S&how over the picture:"));
         Row(Overlay);
         RowStyles.Add(new RowStyle(SizeType.Percent, 100));
@@ -49,6 +50,11 @@ internal sealed class SettingsPanel : TableLayoutPanel
 
     public PictureComboBox WorkingSize { get; } = Plain(
         "workingSize", "Working size", [.. SPColorSettings.Sides.Select(side => new PictureItem(side, $"{side} × {side}", () => null))]);
+
+    public CheckBox Border { get; } = new()
+    {
+        Name = "border", Text = "Leave out a &border (album, scanner)", AutoSize = true, AutoCheck = false, Margin = new Padding(3, 7, 3, 0),
+    };
 
     public PictureComboBox Overlay { get; } = Plain(
         "overlay",

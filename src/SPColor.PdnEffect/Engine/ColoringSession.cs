@@ -21,7 +21,7 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     private readonly Dictionary<ReferenceKey, EnginePicture> _references = [];
     private readonly Dictionary<(EnginePicture, int), AreaPicture> _areas = [];
     private EnginePicture? _target;
-    private int _side;
+    private (int Side, BorderMode Border) _look;
 
     /// <summary>Everything up to colour at working size.</summary>
     /// <exception cref="SPColorException">The target is empty, a reference is empty, grey or unreadable, or the engine failed.</exception>
@@ -45,7 +45,7 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     private async Task<SessionResult> RunAsync(
         EngineFacts facts, SessionRequest request, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
-        Forget(request.Side);
+        Forget((request.Side, request.Border));
         int pictures = request.References.Count(reference => !_references.ContainsKey(reference.Key)) + (_target is null ? 1 : 0);
         SessionSteps steps = new(progress, pictures);
         _target ??= await PrepareTargetAsync(steps, cancellationToken).ConfigureAwait(false);
@@ -70,12 +70,12 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
         return new SessionResult(facts, count, targetAreas, referenceAreas, assignment, answer, upsampler);
     }
 
-    /// <summary>Pictures of another working size are worth less than their memory.</summary>
-    private void Forget(int side)
+    /// <summary>Pictures that were looked at otherwise are worth less than their memory.</summary>
+    private void Forget((int, BorderMode) look)
     {
-        if (side == _side)
+        if (look == _look)
             return;
-        _side = side;
+        _look = look;
         _target = null;
         _references.Clear();
         _areas.Clear();
@@ -84,9 +84,9 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     private async Task<EnginePicture> PrepareTargetAsync(SessionSteps steps, CancellationToken cancellationToken)
     {
         steps.Begin(target.Name);
-        SeenPart part = PhotoFinder.Find(target.Pixels, target.Name, cancellationToken)
+        SeenPart part = PhotoFinder.Find(target.Pixels, target.Name, _look.Border, cancellationToken)
             ?? throw new SPColorException(Words.EmptyLayer(target.Name));
-        LabImage image = WorkingImageReader.Read(target.Pixels, part, _side, steps, cancellationToken);
+        LabImage image = WorkingImageReader.Read(target.Pixels, part, _look.Side, steps, cancellationToken);
         return await engine.PrepareAsync(image, ImageRole.Target, steps, cancellationToken).ConfigureAwait(false);
     }
 
@@ -94,9 +94,9 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     {
         steps.Begin(reference.Label);
         IPixelSource picture = reference.Open(cancellationToken);
-        SeenPart part = PhotoFinder.Find(picture, reference.Label, cancellationToken)
+        SeenPart part = PhotoFinder.Find(picture, reference.Label, _look.Border, cancellationToken)
             ?? throw new SPColorException(Words.EmptyReference(reference.Label));
-        LabImage image = WorkingImageReader.Read(picture, part, _side, steps, cancellationToken);
+        LabImage image = WorkingImageReader.Read(picture, part, _look.Side, steps, cancellationToken);
         if (!ReferenceColor.HasColor(image))
             throw new SPColorException(Words.GreyReference(reference.Label));
         return await engine.PrepareAsync(image, ImageRole.Reference, steps, cancellationToken).ConfigureAwait(false);

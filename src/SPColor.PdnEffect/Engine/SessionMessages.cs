@@ -9,15 +9,30 @@ namespace SPColor.PdnEffect.Engine;
 /// <summary>What one run needs.</summary>
 /// <param name="References">"A", "B", …; at least one.</param>
 /// <param name="Side">Working size S.</param>
+/// <param name="Border">What happens to a border around a photo.</param>
 /// <param name="Areas">N; null: the pack's default.</param>
 /// <param name="Assignment">The user's pairing.</param>
-internal sealed record SessionRequest(IReadOnlyList<IReference> References, int Side, int? Areas, CategoryAssignment Assignment);
+internal sealed record SessionRequest(
+    IReadOnlyList<IReference> References, int Side, BorderMode Border, int? Areas, CategoryAssignment Assignment);
 
 /// <summary>A picture with its areas.</summary>
 /// <param name="Image">At working size.</param>
 /// <param name="Map">Area of each cell.</param>
 /// <param name="Cards">What lists show.</param>
-internal sealed record AreaPicture(LabImage Image, ClassMap Map, IReadOnlyList<AreaCard> Cards);
+internal sealed record AreaPicture(LabImage Image, ClassMap Map, IReadOnlyList<AreaCard> Cards)
+{
+    /// <summary>The area at a place; none where nothing is looked at.</summary>
+    /// <param name="x">0 left … 1 right of the whole layer; beyond, its edge counts.</param>
+    /// <param name="y">0 top … 1 bottom.</param>
+    public int AreaAt(double x, double y)
+    {
+        PlanePoint place = new(Math.Clamp(x, 0, 1), Math.Clamp(y, 0, 1));
+        if (Image.Seen is { } seen)
+            place = seen.ToPart(new PlanePoint(place.X * seen.Full.Width, place.Y * seen.Full.Height));
+        AreaPlane areas = Map.Finest();
+        return areas.Size.CellAt(place) is { } position ? areas[position] : ClassMap.None;
+    }
+}
 
 /// <summary>What one run found.</summary>
 /// <param name="Facts">Of the engine.</param>

@@ -1,3 +1,5 @@
+using SPColor.PdnEffect.Engine;
+
 namespace SPColor.PdnEffect.Pairing;
 
 /// <summary>How a notice looks.</summary>
@@ -16,4 +18,16 @@ internal enum NoticeKind
 /// <summary>One line for the user.</summary>
 /// <param name="Kind">How it looks.</param>
 /// <param name="Text">It names the thing and the cure.</param>
-internal sealed record Notice(NoticeKind Kind, string Text);
+internal sealed record Notice(NoticeKind Kind, string Text)
+{
+    /// <summary>What a run has to tell.</summary>
+    /// <param name="found">The run.</param>
+    /// <param name="names">Of the layer and of the references.</param>
+    public static IEnumerable<Notice> Of(SessionResult found, IReadOnlyList<string> names) =>
+    [
+        .. found.Answer.Notes.Select(note => new Notice(NoticeKind.Warning, Words.Note(note))),
+        .. names.Zip([found.Target, .. found.References])
+            .Where(picture => picture.Second.Image.Seen is { HasBorder: true })
+            .Select(picture => new Notice(NoticeKind.Hint, Words.BorderLeftOut(picture.First))),
+    ];
+}

@@ -97,6 +97,17 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a border around a photo is looked for and left out.</summary>
+    public bool LeavesOutBorder
+    {
+        get => _settings.Border == BorderMode.Auto;
+        set
+        {
+            if (value != LeavesOutBorder)
+                Change(_settings with { Border = value ? BorderMode.Auto : BorderMode.Keep });
+        }
+    }
+
     /// <summary>0…100. Runs nothing: the merge alone is done anew.</summary>
     public int Strength
     {
@@ -249,14 +260,8 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     /// <param name="y">0 top … 1 bottom.</param>
     public void SelectAt(double x, double y)
     {
-        if (_found is not { } found)
-            return;
-        GridSize full = _layers.Active.Pixels.Size;
-        PlanePoint place = new(Math.Clamp(x, 0, 1) * full.Width, Math.Clamp(y, 0, 1) * full.Height);
-        AreaPicture target = found.Target;
-        AreaPlane areas = target.Map.Finest();
-        if (areas.Size.CellAt((target.Image.Seen ?? SeenPart.Whole(full)).ToPart(place)) is { } position)
-            SelectedRow = _areas!.RowOf(areas[position]) ?? SelectedRow;
+        if (_found is { } found)
+            SelectedRow = _areas!.RowOf(found.Target.AreaAt(x, y)) ?? SelectedRow;
     }
 
     /// <summary>Stops everything; from here on nothing is told. Ends when no work is left.</summary>
@@ -307,6 +312,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         _settings = settings;
         Tell(nameof(Areas));
         Tell(nameof(Side));
+        Tell(nameof(LeavesOutBorder));
         Tell(nameof(Strength));
         _areas?.ShowChoices(settings.Assignment);
         Notices = [];
@@ -325,7 +331,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
             async (progress, cancellationToken) =>
             {
                 IReadOnlyList<IReference> references = chosen.Count > 0 ? chosen : [ReferenceDefault.Find(_layers, cancellationToken)];
-                SessionRequest request = new(references, settings.Side, settings.Areas, settings.Assignment);
+                SessionRequest request = new(references, settings.Side, settings.Border, settings.Areas, settings.Assignment);
                 return (references, await _session.RunAsync(request, progress, cancellationToken).ConfigureAwait(false));
             },
             ShowProgress,
@@ -343,7 +349,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         Set(ref _device, found.Answer.Device, nameof(Device));
         Tell(nameof(Areas));
         Tell(nameof(Pairing));
-        Notices = [.. found.Answer.Notes.Select(note => new Notice(NoticeKind.Warning, Words.Note(note))), .. Notices];
+        Notices = [.. Notice.Of(found, [_layers.Active.Name, .. references.Select(reference => reference.Label)]), .. Notices];
         Rest(isReady: true);
         Render();
     }

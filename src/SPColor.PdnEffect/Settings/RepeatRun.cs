@@ -24,7 +24,7 @@ internal static class RepeatRun
                 : [ReferenceDefault.Find(layers, cancellationToken)];
             using ColoringSession session = new(engine, layers.Active);
             SessionResult result = await session.RunAsync(
-                new SessionRequest(references, settings.Side, settings.Areas, resolved.Assignment), new NoProgress(), cancellationToken)
+                new SessionRequest(references, settings.Side, settings.Border, settings.Areas, resolved.Assignment), new NoProgress(), cancellationToken)
                 .ConfigureAwait(false);
             return new RepeatOutcome(
                 new RenderedResult(layers.Active.Pixels.Size, result.Upsampler, settings.Strength, selection, null),

@@ -1,4 +1,5 @@
 using SPColor.Core.Assignment;
+using SPColor.Core.Imaging;
 using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Rendering;
 
@@ -8,6 +9,7 @@ namespace SPColor.PdnEffect.Settings;
 /// <param name="References">"A", "B", … by name; empty: the first other layer that is shown and has colour.</param>
 /// <param name="Areas">Number of areas N; null: the pack's default.</param>
 /// <param name="Side">Working size S.</param>
+/// <param name="Border">What happens to a border around a photo, of the layer and of references.</param>
 /// <param name="StrengthPercent">0…100.</param>
 /// <param name="Assignment">The pairing.</param>
 /// <param name="Result">What <c>OnRender</c> shows; null: the layer as it is.</param>
@@ -15,12 +17,13 @@ internal sealed record SPColorSettings(
     IReadOnlyList<ReferenceKey> References,
     int? Areas,
     int Side,
+    BorderMode Border,
     int StrengthPercent,
     CategoryAssignment Assignment,
     RenderedResult? Result)
 {
     /// <summary>What a dialog starts with, and what Reset goes back to.</summary>
-    public static SPColorSettings Default { get; } = new([], null, 256, 100, CategoryAssignment.Automatic, null);
+    public static SPColorSettings Default { get; } = new([], null, 256, BorderMode.Auto, 100, CategoryAssignment.Automatic, null);
 
     /// <summary>The working sizes offered.</summary>
     public static IReadOnlyList<int> Sides { get; } = [256, 384, 512];

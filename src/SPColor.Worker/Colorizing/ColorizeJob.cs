@@ -22,7 +22,7 @@ internal static class ColorizeJob
         ComputeDevice device = engine.Device;
         reporter.Note($"networks run on {device}");
 
-        var loader = new PictureLoader(pipeline, request.Side, reporter, cancellationToken);
+        var loader = new PictureLoader(pipeline, request.Look, reporter, cancellationToken);
         Picture photo = loader.Load(request.Target, 0);
         ImageFile.CheckFits(photo, request.Output, cancellationToken);
         PreparedImage target = loader.PrepareTarget(request.Target, photo, 0, TargetReady);

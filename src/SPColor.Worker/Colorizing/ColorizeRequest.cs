@@ -5,7 +5,7 @@ namespace SPColor.Worker.Colorizing;
 /// <param name="References">One or more colour pictures: A, B, ….</param>
 /// <param name="Output">The picture to write.</param>
 /// <param name="Engine">Pack and device.</param>
-/// <param name="Side">Working size S.</param>
+/// <param name="Look">How pictures are looked at.</param>
 /// <param name="Strength">0…100.</param>
 /// <param name="Pairing">Areas and pairing of the command line and its pairing file.</param>
 /// <param name="SavePairing">Where to keep the pairing, or null.</param>
@@ -15,7 +15,7 @@ internal sealed record ColorizeRequest(
     IReadOnlyList<string> References,
     string Output,
     EngineChoice Engine,
-    int Side,
+    LookChoice Look,
     int Strength,
     PairingRequest Pairing,
     string? SavePairing,

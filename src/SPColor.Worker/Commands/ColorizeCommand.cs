@@ -53,7 +53,7 @@ internal static class ColorizeCommand
                 parsed.GetRequiredValue(references),
                 parsed.GetRequiredValue(output),
                 shared.Engine(parsed),
-                parsed.GetRequiredValue(shared.Side),
+                shared.Look(parsed),
                 parsed.GetRequiredValue(strength),
                 pairing.Read(parsed, parsed.GetValue(shared.Areas)),
                 parsed.GetValue(savePairing),

@@ -42,7 +42,7 @@ internal static class InspectCommand
                 path,
                 parsed.GetValue(references) ?? [],
                 shared.Engine(parsed),
-                parsed.GetRequiredValue(shared.Side),
+                shared.Look(parsed),
                 pairing.Read(parsed, parsed.GetValue(shared.Areas)),
                 parsed.GetValue(overlay) ?? $"{Path.GetFileNameWithoutExtension(path)}-areas.png",
                 parsed.GetValue(areaMap));

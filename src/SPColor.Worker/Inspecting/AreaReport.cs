@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using SPColor.Core.Imaging;
+using SPColor.Worker.Colorizing;
 
 namespace SPColor.Worker.Inspecting;
 
@@ -14,8 +16,29 @@ internal sealed record InspectReport(
 /// <summary>The areas of one picture, largest first.</summary>
 /// <param name="File">As the user named it.</param>
 /// <param name="Letter">A, B, … of a reference; null for the inspected picture.</param>
+/// <param name="Seen">The part of the picture that is looked at; null: all of it, as it lies.</param>
 /// <param name="Areas">One row for each area that the picture has.</param>
-internal sealed record PictureReport(string File, string? Letter, IReadOnlyList<AreaReport> Areas);
+internal sealed record PictureReport(string File, string? Letter, SeenReport? Seen, IReadOnlyList<AreaReport> Areas);
+
+/// <summary>The part of a picture that is looked at.</summary>
+/// <param name="X">Left column of the smallest rectangle of pixels around it.</param>
+/// <param name="Y">Its top row.</param>
+/// <param name="Width">Its columns.</param>
+/// <param name="Height">Its rows.</param>
+/// <param name="Turn">By how many degrees the picture is turned clockwise to show the part upright.</param>
+/// <param name="Border">Whether a border around it was found and left out.</param>
+/// <param name="Words">The same for people.</param>
+internal sealed record SeenReport(int X, int Y, int Width, int Height, double Turn, bool Border, string Words)
+{
+    /// <summary>Null where all of the picture is looked at, as it lies.</summary>
+    public static SeenReport? Of(SeenPart? part)
+    {
+        if (part is null or { IsWhole: true })
+            return null;
+        (int x, int y, int width, int height) = part.Bounds;
+        return new SeenReport(x, y, width, height, Math.Round(part.Turn, 2), part.HasBorder, SeenWords.Of(part));
+    }
+}
 
 /// <summary>One area of one picture.</summary>
 /// <param name="Id">The number that <c>--pair</c> takes.</param>

@@ -10,6 +10,8 @@ internal static class AreaTable
         foreach (PictureReport picture in report.Pictures)
         {
             output.WriteLine(OneLine.Of(picture.Letter is null ? picture.File : $"{picture.Letter}  {picture.File}"));
+            if (picture.Seen is { } seen)
+                output.WriteLine($"  looks at {seen.Words}{(seen.Border ? ", inside its border" : "")}");
             bool paired = picture.Areas.Any(area => area.PairsWith is not null);
             output.WriteLine($"  area   share  colour   sure{(paired ? "  match  takes colour from" : "")}");
             foreach (AreaReport area in picture.Areas.Where(area => !area.Small))

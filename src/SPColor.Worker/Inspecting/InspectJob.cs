@@ -34,7 +34,7 @@ internal static class InspectJob
         ColorizationOptions options = request.Pairing.Resolve(facts, request.References.Count, cancellationToken);
         CategoryReduction reduction = CategoryReduction.Create(facts.Prior, options.Areas!.Value);
 
-        var loader = new PictureLoader(engine.Pipeline, request.Side, reporter, cancellationToken);
+        var loader = new PictureLoader(engine.Pipeline, request.Look, reporter, cancellationToken);
         Picture picture = loader.Load(request.Image, 0);
         PreparedImage image = loader.PrepareTarget(request.Image, picture, 0, ImageReady);
         PreparedImage[] references =
@@ -53,10 +53,11 @@ internal static class InspectJob
             engine.Device.ToString(),
             reduction.Count,
             [
-                new PictureReport(request.Image, null, TargetAreas(image, classes, reduction, options.Assignment, result)),
+                new PictureReport(request.Image, null, SeenReport.Of(image.Image.Seen), TargetAreas(image, classes, reduction, options.Assignment, result)),
                 .. references.Select((reference, i) => new PictureReport(
                     request.References[i],
                     ((char)('A' + i)).ToString(),
+                    SeenReport.Of(reference.Image.Seen),
                     [.. ClassSummary.Describe(reference.Classes(reduction.Count), reference.Image, reduction).Select(area => Row(area))])),
             ],
             [.. result?.Blocks.Notes.Select(note => note.ToString()) ?? []]);

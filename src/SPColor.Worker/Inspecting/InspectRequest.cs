@@ -6,10 +6,10 @@ namespace SPColor.Worker.Inspecting;
 /// <param name="Image">The picture to inspect.</param>
 /// <param name="References">Its references, may be none.</param>
 /// <param name="Engine">Pack and device.</param>
-/// <param name="Side">Working size S.</param>
+/// <param name="Look">How pictures are looked at.</param>
 /// <param name="Pairing">Areas and pairing, as for colorize.</param>
 /// <param name="Overlay">The picture of the areas to write.</param>
 /// <param name="AreaMap">The file of area ids to write; null: none.</param>
 internal sealed record InspectRequest(
-    string Image, IReadOnlyList<string> References, EngineChoice Engine, int Side, PairingRequest Pairing, string Overlay,
+    string Image, IReadOnlyList<string> References, EngineChoice Engine, LookChoice Look, PairingRequest Pairing, string Overlay,
     string? AreaMap = null);

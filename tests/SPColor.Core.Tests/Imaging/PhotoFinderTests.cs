@@ -30,5 +30,5 @@ public sealed class PhotoFinderTests
         PixelFormat.Bgra8,
         (x, y) => photo is { } p && x >= p.X && y >= p.Y && x < p.X + p.Width && y < p.Y + p.Height ? (x, y, 90, 1) : (255, 255, 255, 0));
 
-    private static SeenPart? Find(PixelBuffer picture) => PhotoFinder.Find(picture, "sheet.png", CancellationToken.None);
+    private static SeenPart? Find(PixelBuffer picture) => PhotoFinder.Find(picture, "sheet.png", BorderMode.Auto, CancellationToken.None);
 }

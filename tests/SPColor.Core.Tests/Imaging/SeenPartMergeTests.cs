@@ -4,6 +4,9 @@ namespace SPColor.Core.Tests.Imaging;
 
 public sealed class SeenPartMergeTests
 {
+    // Rows and columns are interpolated in another order: roundings of single precision, largest in dark channels.
+    private const int StepsOf16Bit = 48;
+
     private static readonly GridSize s_full = new(120, 90);
     private static readonly PixelRect s_part = new(30, 20, 64, 48);
 
@@ -41,6 +44,33 @@ public sealed class SeenPartMergeTests
         new FullSizeMerge(Upsampler(sheet, SeenPart.Of(s_full, s_part))).RunPart(s_full, tile, part, part, CancellationToken.None);
         for (int i = 0; i < tile.Size.Count; i++)
             Assert.Equal(Pictures.Get(whole, tile.X + (i % tile.Width), tile.Y + (i / tile.Width)), Pictures.Get(part, i % tile.Width, i / tile.Width));
+    }
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void A_turned_part_is_coloured_as_the_turned_picture_is(int degrees)
+    {
+        PixelBuffer lying = Pictures.Random(s_full, PixelFormat.Rgba16, 5, grey: true, opaque: true), upright = Turned(lying, degrees);
+
+        PixelBuffer result = Turned(Merged(lying, SeenPart.Whole(s_full).TurnedBy(degrees)), degrees), expected = Merged(upright, null);
+
+        for (int i = 0; i < upright.Size.Count; i++)
+        {
+            (int r, int g, int b, _) = Pictures.Get(result, i % upright.Size.Width, i / upright.Size.Width);
+            (int er, int eg, int eb, _) = Pictures.Get(expected, i % upright.Size.Width, i / upright.Size.Width);
+            Assert.True(Math.Max(Math.Abs(r - er), Math.Max(Math.Abs(g - eg), Math.Abs(b - eb))) <= StepsOf16Bit, $"{i}: {(r, g, b)}, not {(er, eg, eb)}");
+        }
+    }
+
+    private static PixelBuffer Turned(PixelBuffer picture, int degrees)
+    {
+        if (degrees == 0)
+            return picture;
+        PixelBuffer quarter = Pictures.Paint(
+            new(picture.Size.Height, picture.Size.Width), picture.Format, (x, y) => Pictures.Get(picture, y, picture.Size.Height - 1 - x));
+        return Turned(quarter, degrees - 90);
     }
 
     private static PixelBuffer Merged(PixelBuffer picture, SeenPart? part)
