@@ -39,6 +39,7 @@ internal static class InspectJob
 
         ClassMap classes = image.Classes(reduction.Count);
         MapFile.Save(AreaMap.Paint(image, classes), request.Overlay, cancellationToken);
+        reporter.Note($"the areas are drawn in {request.Overlay}");
         reporter.Step("done", 1);
         return new InspectReport(
             facts.Name,
