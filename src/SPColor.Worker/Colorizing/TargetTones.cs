@@ -27,7 +27,7 @@ internal static class TargetTones
     /// <exception cref="SPColorException">There is nothing between black and white.</exception>
     public static void Check(string path, PixelBuffer pixels, IJobReporter reporter, CancellationToken cancellationToken)
     {
-        (GridSize size, long extreme, int swinging) = (pixels.Size, 0, 0);
+        (GridSize size, long visible, long extreme, int swinging) = (pixels.Size, 0, 0, 0);
         int across = size.Width / BlockSide, down = size.Height / BlockSide;
         byte[] least = new byte[across], most = new byte[across];
         for (int y = 0; y < size.Height; y++)
@@ -40,7 +40,10 @@ internal static class TargetTones
             }
             for (int x = 0; x < size.Width; x++)
             {
-                byte tone = Green(pixels, x, y);
+                (byte tone, bool isVisible) = Tone(pixels, x, y);
+                if (!isVisible)
+                    continue;
+                visible++;
                 if (tone is <= Black or >= White)
                     extreme++;
                 int block = x / BlockSide;
@@ -50,7 +53,7 @@ internal static class TargetTones
             if (y % BlockSide == BlockSide - 1)
                 swinging += Enumerable.Range(0, across).Count(block => most[block] - least[block] > Swing);
         }
-        if (extreme >= TwoTones * size.Count)
+        if (visible > 0 && extreme >= TwoTones * visible)
         {
             throw new SPColorException(
                 $"{path}: black and white alone leave no room for colour: scan it in grey, or soften it in an image editor by a pixel or two first.");
@@ -64,6 +67,11 @@ internal static class TargetTones
     }
 
     // Grey scans have the same in every channel; of colour ones, green is nearest to their luminance.
-    private static byte Green(PixelBuffer pixels, int x, int y) =>
-        pixels.Format == PixelFormat.Rgba16 ? pixels.Row(y)[(8 * x) + 3] : pixels.Row(y)[(4 * x) + 1];
+    private static (byte Tone, bool IsVisible) Tone(PixelBuffer pixels, int x, int y)
+    {
+        ReadOnlySpan<byte> row = pixels.Row(y);
+        return pixels.Format == PixelFormat.Rgba16
+            ? (row[(8 * x) + 3], row[(8 * x) + 7] != 0)
+            : (row[(4 * x) + 1], row[(4 * x) + 3] != 0);
+    }
 }

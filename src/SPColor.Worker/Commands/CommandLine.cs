@@ -45,9 +45,9 @@ internal static class CommandLine
             Complain(failure.Message);
             return ExitCode.Failed;
         }
-        catch (OutOfMemoryException)
+        catch (Exception failure) when (MemoryFailure.Is(failure))
         {
-            Complain("not enough memory for these pictures: close other programs, or use smaller pictures");
+            Complain(MemoryFailure.Line);
             return ExitCode.Failed;
         }
         catch (Exception failure) when (failure.GetBaseException() is DllNotFoundException or BadImageFormatException)
