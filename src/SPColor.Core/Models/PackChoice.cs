@@ -1,4 +1,5 @@
 using System.Text;
+using SPColor.Core.Files;
 
 namespace SPColor.Core.Models;
 
@@ -33,7 +34,7 @@ public sealed class PackChoice(string file)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            ReplacedFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(pack + "\n")));
+            AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(pack + "\n")), CancellationToken.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

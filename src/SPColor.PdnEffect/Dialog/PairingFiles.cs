@@ -1,6 +1,7 @@
 using System.Windows.Forms;
 using SPColor.Core;
 using SPColor.Core.Assignment;
+using SPColor.Core.Files;
 using SPColor.PdnEffect.Pairing;
 
 namespace SPColor.PdnEffect.Dialog;
@@ -29,7 +30,7 @@ internal static class PairingFiles
         using SaveFileDialog dialog = new() { Title = "Save pairing", Filter = Filter, DefaultExt = "json", FileName = "pairing.json" };
         if (dialog.ShowDialog(owner) != DialogResult.OK)
             return;
-        Guarded(owner, dialog.FileName, () => ReplacedFile.Write(dialog.FileName, pairing.Save));
+        Guarded(owner, dialog.FileName, () => AtomicFile.Write(dialog.FileName, pairing.Save, CancellationToken.None));
     }
 
     private static void Guarded(IWin32Window owner, string path, Action action)
@@ -38,10 +39,10 @@ internal static class PairingFiles
         {
             action();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SPColorException or IOException or UnauthorizedAccessException)
         {
-            MessageBox.Show(
-                owner, $"{path}: {failure.Message} Choose another folder or file.", "SPColor", MessageBoxButtons.OK, MessageBoxIcon.Warning);
+            string line = failure is SPColorException ? failure.Message : $"{path}: {failure.Message} Choose another folder or file.";
+            MessageBox.Show(owner, line, "SPColor", MessageBoxButtons.OK, MessageBoxIcon.Warning);
         }
     }
 }

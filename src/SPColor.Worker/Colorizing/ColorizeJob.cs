@@ -15,7 +15,7 @@ internal static class ColorizeJob
 
     public static void Run(ColorizeRequest request, IJobReporter reporter, CancellationToken cancellationToken)
     {
-        CheckOutputs(request);
+        ColorizeOutputs.Check(request);
         using Engine engine = Engine.Open(request.Engine, cancellationToken);
         ColorizationPipeline pipeline = engine.Pipeline;
         ColorizationOptions options = request.Pairing.Resolve(pipeline.Facts, request.References.Count, cancellationToken);
@@ -24,7 +24,8 @@ internal static class ColorizeJob
 
         var loader = new PictureLoader(pipeline, request.Look, reporter, cancellationToken);
         Picture photo = loader.Load(request.Target, 0);
-        ImageFile.CheckFits(photo, request.Output, cancellationToken);
+        ColorizeOutputs.Check(request, photo, reporter, cancellationToken);
+        TargetTones.Check(request.Target, photo.Pixels, reporter, cancellationToken);
         PreparedImage target = loader.PrepareTarget(request.Target, photo, 0, TargetReady);
         double share = (ReferencesReady - TargetReady) / request.References.Count;
         PreparedImage[] references =
@@ -55,31 +56,14 @@ internal static class ColorizeJob
 
         // The result last: where it is new, everything asked for is there.
         reporter.Step($"writing {Path.GetFileName(request.Output)}", Merged);
-        if (request.SavePairing is { } file)
-            PairingRequest.Save(file, pipeline.Facts, options, cancellationToken);
         if (request.Maps is { } folder)
             StepPictures.Write(folder, target, references, result, cancellationToken);
-        ImageFile.Save(photo, request.Output, new SaveOptions(), cancellationToken);
+        if (request.SavePairing is { } file)
+            PairingRequest.Save(file, pipeline.Facts, options, cancellationToken);
+        ImageFile.Save(photo, request.Output, new SaveOptions(request.Quality), cancellationToken);
         reporter.Step("done", 1);
 
         JobProgress Progress(double from, double to, ColorizationStage first, ColorizationStage last) =>
             new(reporter, Path.GetFileName(request.Target), from, to, first, last);
-    }
-
-    // What cannot be written is refused before time is spent on it. The photo itself may be the output, but nothing else may replace it.
-    private static void CheckOutputs(ColorizeRequest request)
-    {
-        ImageFile.CheckEnding(request.Output);
-        var places = new OutputPlaces();
-        foreach (string reference in request.References)
-        {
-            if (reference != request.Target)
-                places.Keep(reference, "a reference");
-        }
-        places.Add(request.Output, "--output").Keep(request.Target, "the photo");
-        if (request.SavePairing is { } file)
-            places.Add(file, "--save-pairing");
-        if (request.Maps is { } folder)
-            places.AddFolder(folder, StepPictures.Names(request.References.Count), "--maps");
     }
 }

@@ -10,6 +10,8 @@ namespace SPColor.Worker.Colorizing;
 /// <param name="Pairing">Areas and pairing of the command line and its pairing file.</param>
 /// <param name="SavePairing">Where to keep the pairing, or null.</param>
 /// <param name="Maps">Folder for the pictures of every step, or null.</param>
+/// <param name="InPlace">Whether the output may replace the photo itself.</param>
+/// <param name="Quality">Of a JPEG or WebP output, 1…100, or null: as the photo, else nearly without loss.</param>
 internal sealed record ColorizeRequest(
     string Target,
     IReadOnlyList<string> References,
@@ -19,4 +21,6 @@ internal sealed record ColorizeRequest(
     int Strength,
     PairingRequest Pairing,
     string? SavePairing,
-    string? Maps);
+    string? Maps,
+    bool InPlace,
+    int? Quality);

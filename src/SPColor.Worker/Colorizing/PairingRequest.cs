@@ -1,3 +1,4 @@
+using SPColor.Core.Files;
 using SPColor.Core;
 using SPColor.Core.Assignment;
 using SPColor.Core.Colorization;

@@ -34,9 +34,11 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, LookChoice lo
         SeenPart part = FindPhoto(path, pixels)
             ?? throw new SPColorException($"the reference {path} is wholly transparent: choose a picture with visible colours");
         PreparedImage reference = Prepare(path, pixels, part, ImageRole.Reference, from, to);
-        return ReferenceColor.HasColor(reference.Image)
-            ? reference
-            : throw new SPColorException($"the reference has no colour: {path} is grey; choose a colour picture");
+        if (!ReferenceColor.HasColor(reference.Image))
+            throw new SPColorException($"the reference has no colour: {path} is grey; choose a colour picture");
+        if (ReferenceTones.Note(reference.Image) is { } note)
+            reporter.Note($"the reference {path}: {note}.");
+        return reference;
     }
 
     // Only the colours of a reference are looked at, so its own numbers need not survive.

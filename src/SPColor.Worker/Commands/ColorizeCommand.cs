@@ -34,6 +34,7 @@ internal static class ColorizeCommand
         {
             Description = "Write the areas of all pictures, the warped colours and the match strength as pictures.", HelpName = "DIR",
         };
+        var saving = new SavingOptions();
         var pairing = new PairingOptions();
         var shared = new SharedOptions();
 
@@ -41,6 +42,7 @@ internal static class ColorizeCommand
         command.Arguments.Add(target);
         command.Options.Add(references);
         command.Options.Add(output);
+        saving.AddTo(command);
         pairing.AddTo(command);
         command.Options.Add(savePairing);
         command.Options.Add(strength);
@@ -57,7 +59,9 @@ internal static class ColorizeCommand
                 parsed.GetRequiredValue(strength),
                 pairing.Read(parsed, parsed.GetValue(shared.Areas)),
                 parsed.GetValue(savePairing),
-                parsed.GetValue(maps));
+                parsed.GetValue(maps),
+                parsed.GetValue(saving.InPlace),
+                parsed.GetValue(saving.Quality));
             return Task.Run(
                 () =>
                 {

@@ -12,10 +12,13 @@ internal static class CommandLine
         "Colours a grey photo from a reference picture. Finds the areas of both, takes colours only from matching areas, "
         + "and keeps the photo's own luminance and size.";
 
+    // "@home.png" is a file's name, not a list of arguments.
+    private static readonly ParserConfiguration _parsing = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         using GuardedWriter results = new(output, "standard output"), messages = new(error, null);
-        ParseResult parsed = CreateRoot().Parse(args);
+        ParseResult parsed = CreateRoot().Parse(args, _parsing);
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)
@@ -42,9 +45,9 @@ internal static class CommandLine
             Complain(failure.Message);
             return ExitCode.Failed;
         }
-        catch (OutOfMemoryException)
+        catch (Exception failure) when (MemoryFailure.Is(failure))
         {
-            Complain("not enough memory for these pictures: close other programs, or use smaller pictures");
+            Complain(MemoryFailure.Line);
             return ExitCode.Failed;
         }
         catch (Exception failure) when (failure.GetBaseException() is DllNotFoundException or BadImageFormatException)

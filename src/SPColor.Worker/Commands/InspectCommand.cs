@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using SPColor.Worker.Inspecting;
+using SPColor.Worker.Maps;
 using SPColor.Worker.Reporting;
 
 namespace SPColor.Worker.Commands;
@@ -44,7 +45,7 @@ internal static class InspectCommand
                 shared.Engine(parsed),
                 shared.Look(parsed),
                 pairing.Read(parsed, parsed.GetValue(shared.Areas)),
-                parsed.GetValue(overlay) ?? $"{Path.GetFileNameWithoutExtension(path)}-areas.png",
+                parsed.GetValue(overlay) ?? MapFile.FreeName($"{Path.GetFileNameWithoutExtension(path)}-areas", cancellationToken),
                 parsed.GetValue(areaMap));
             return Task.Run(
                 () =>

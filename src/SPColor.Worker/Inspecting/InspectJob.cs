@@ -45,6 +45,7 @@ internal static class InspectJob
 
         ClassMap classes = image.Classes(reduction.Count);
         MapFile.Save(AreaMap.Paint(image, classes), request.Overlay, cancellationToken);
+        reporter.Note($"the areas are drawn in {request.Overlay}");
         if (request.AreaMap is { } ids)
             GreyPng.Save(FullSizeAreas.Find(picture.Pixels, image.Image, classes, cancellationToken), picture.Pixels.Size, ids, cancellationToken);
         reporter.Step("done", 1);

@@ -20,6 +20,7 @@ internal sealed class DeepPng
     private readonly int _samples;
     private readonly bool _isInterlaced;
     private ushort[]? _transparent;
+    private bool _hasEnd;
 
     private DeepPng(string path, ReadOnlyMemory<byte> file, ReadOnlySpan<byte> header)
     {
@@ -52,9 +53,9 @@ internal sealed class DeepPng
     /// <param name="path">The file, for messages.</param>
     /// <param name="file">The whole file; <see cref="Is"/> was true.</param>
     /// <param name="cancellationToken">Checked for every row.</param>
-    /// <returns>Rgba16 pixels and whether the file holds alpha.</returns>
+    /// <returns>Rgba16 pixels with the default metadata.</returns>
     /// <exception cref="Core.SPColorException">Too large, damaged or truncated.</exception>
-    public static (PixelBuffer Pixels, bool HasAlpha) Read(string path, ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    public static Picture Read(string path, ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         DeepPng png = new(path, file, Header(file).Span);
         using MemoryStream packed = png.CollectData(cancellationToken);
@@ -67,13 +68,13 @@ internal sealed class DeepPng
         }
         catch (InvalidDataException error)
         {
-            throw PictureErrors.Damaged(path, error);
+            throw png._hasEnd ? PictureErrors.Damaged(path, error) : PictureErrors.Truncated(path);
         }
         catch (EndOfStreamException)
         {
             throw PictureErrors.Truncated(path);
         }
-        return (pixels, png.HasAlpha);
+        return new Picture(pixels, png.HasAlpha, PictureMetadata.None);
     }
 
     private static ReadOnlyMemory<byte> Header(ReadOnlyMemory<byte> file)
@@ -85,13 +86,12 @@ internal sealed class DeepPng
     private MemoryStream CollectData(CancellationToken cancellationToken)
     {
         MemoryStream packed = new();
-        bool ended = false;
         foreach (PngChunk chunk in PngChunks.Walk(_file))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (chunk.Name is not ("IHDR" or "IDAT" or "tRNS"))
             {
-                ended |= chunk.Name == "IEND";
+                _hasEnd |= chunk.Name == "IEND";
                 continue;
             }
             if (!chunk.IsIntact)
@@ -101,8 +101,6 @@ internal sealed class DeepPng
             else if (chunk.Name == "tRNS" && chunk.Data.Length == _samples * sizeof(ushort) && (_samples & 1) != 0)
                 _transparent = [.. MemoryMarshal.Cast<byte, ushort>(chunk.Data.Span).ToArray().Select(BigEndian)];
         }
-        if (!ended)
-            throw PictureErrors.Truncated(_path);
         packed.Position = 0;
         return packed;
     }

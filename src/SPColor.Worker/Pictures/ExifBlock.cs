@@ -69,9 +69,13 @@ internal static class ExifBlock
     {
         if (resolution is null || ReadResolution(block) is not null)
             return block;
-        using MemoryStream source = new(block ?? [], writable: false);
-        return Build(TiffExif.Read(source), 1, resolution);
+        return Build(TiffExif.Read(block), 1, resolution);
     }
+
+    /// <summary>A new little-endian block that says what an upright picture's block says.</summary>
+    /// <param name="block">The block, or null.</param>
+    /// <param name="limit">Bytes of all values together: what is longer is left out.</param>
+    public static byte[] Rebuild(byte[]? block, int limit = TiffStructure.MaxLength) => Build(TiffExif.Read(block, limit), 1, ReadResolution(block));
 
     /// <summary>A block that says what a TIFF file says about itself.</summary>
     /// <param name="directory">What <see cref="TiffExif"/> read.</param>

@@ -1,10 +1,11 @@
+using SPColor.Core.Files;
 using SPColor.Core;
 
 namespace SPColor.Worker.Pictures;
 
 /// <summary>How a picture is saved.</summary>
-/// <param name="JpegQuality">1…100; JPEG is the only lossy kind that is written.</param>
-internal sealed record SaveOptions(int JpegQuality = 95);
+/// <param name="Quality">Of JPEG and WebP, 1…100; null: JPEG as the picture's own file, else 95; WebP without loss.</param>
+internal sealed record SaveOptions(int? Quality = null);
 
 /// <summary>Picture files in and out: every other class of this folder stands behind these methods.</summary>
 internal static class ImageFile
@@ -37,6 +38,24 @@ internal static class ImageFile
     /// <param name="path">The output file.</param>
     /// <exception cref="SPColorException">Unknown ending.</exception>
     public static void CheckEnding(string path) => PictureFormats.ByEnding(path);
+
+    /// <summary>Whether a kind of output has a quality to choose.</summary>
+    /// <param name="path">The output file.</param>
+    /// <exception cref="SPColorException">Unknown ending.</exception>
+    public static bool HasQuality(string path) => PictureFormats.ByEnding(path) is PictureFormat.Jpeg or PictureFormat.WebP;
+
+    /// <summary>The kind of a picture's file, as "its kind (TIFF)", where an output of this name would be of another; else null.</summary>
+    /// <param name="picture">A picture as read.</param>
+    /// <param name="path">The output file.</param>
+    /// <exception cref="SPColorException">Unknown ending.</exception>
+    public static string? OtherKind(Picture picture, string path) =>
+        picture.Source is { } source && source != PictureFormats.ByEnding(path) ? $"its kind ({source.Name()})" : null;
+
+    /// <summary>What of a picture's file an output cannot hold, each as "its XMP".</summary>
+    /// <param name="picture">A picture as read.</param>
+    /// <param name="path">The output file.</param>
+    /// <exception cref="SPColorException">Unknown ending.</exception>
+    public static IReadOnlyList<string> Losses(Picture picture, string path) => MetadataLosses.Of(picture.Metadata, PictureFormats.ByEnding(path));
 
     /// <summary>Refuses a picture that the kind of an output cannot hold, before any work is done for it.</summary>
     /// <param name="picture">A picture of the size and transparency of the later one.</param>

@@ -1,3 +1,4 @@
+using SPColor.Core.Files;
 using SPColor.Core;
 
 namespace SPColor.Worker.Pictures;

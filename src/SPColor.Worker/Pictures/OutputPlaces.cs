@@ -1,3 +1,4 @@
+using SPColor.Core.Files;
 using SPColor.Core;
 
 namespace SPColor.Worker.Pictures;
@@ -8,6 +9,9 @@ internal sealed class OutputPlaces
     // Names that differ in case only may be one file, depending on the disk; refusing such a pair costs the user nothing.
     private readonly Dictionary<string, string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    // Folders that this run makes before anything is written into them.
+    private readonly HashSet<string> _made = [];
+
     /// <summary>An input that later outputs must not replace.</summary>
     /// <param name="path">The input.</param>
     /// <param name="what">What messages call it, as "a reference".</param>
@@ -15,7 +19,7 @@ internal sealed class OutputPlaces
     {
         // A missing or unreadable input is told where it is read.
         if (File.Exists(path))
-            _taken.TryAdd(AtomicFile.Resolve(path), what);
+            _taken.TryAdd(LinkFree.Resolve(path), what);
         return this;
     }
 
@@ -25,8 +29,9 @@ internal sealed class OutputPlaces
     /// <exception cref="SPColorException">It cannot be written, or would replace an input or another output.</exception>
     public OutputPlaces Add(string path, string option)
     {
-        string place = AtomicFile.CheckPlace(path);
-        return Claim(place, path, option);
+        string full = Path.GetFullPath(path.Length == 0 ? "." : path);
+        bool isInNewFolder = Path.GetDirectoryName(full) is { } folder && _made.Contains(folder) && !Path.EndsInDirectorySeparator(path);
+        return Claim(isInNewFolder ? full : AtomicFile.CheckPlace(path), path, option);
     }
 
     /// <summary>Outputs in a folder that is made when they are written.</summary>
@@ -40,7 +45,10 @@ internal sealed class OutputPlaces
             throw new SPColorException($"The folder of {option} has no name: give one.");
         string existing = Path.GetFullPath(folder);
         while (!Directory.Exists(existing) && !File.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
+        {
+            _made.Add(existing);
             existing = parent;
+        }
         if (File.Exists(existing))
             throw new SPColorException($"{folder}: {existing} is a file: give {option} another folder.");
         AtomicFile.CheckFolder(folder, existing);

@@ -24,6 +24,18 @@ internal readonly record struct Resolution(double X, double Y)
 /// <param name="Resolution">Pixels per inch, else null.</param>
 internal sealed record PictureMetadata(byte[]? IccProfile = null, byte[]? Exif = null, Resolution? Resolution = null)
 {
+    /// <summary>The XMP packet (ISO 16684-1), else null.</summary>
+    public byte[]? Xmp { get; init; }
+
+    /// <summary>IPTC-IIM records (IIM 4.2), without what a container wraps around them, else null.</summary>
+    public byte[]? Iptc { get; init; }
+
+    /// <summary>Comments and texts, in the file's order.</summary>
+    public IReadOnlyList<PictureText> Texts { get; init; } = [];
+
+    /// <summary>Shape of a pixel where the file says it without a unit: pixels along a row to pixels along a column; else null.</summary>
+    public Resolution? Aspect { get; init; }
+
     /// <summary>Nothing to carry.</summary>
     public static PictureMetadata None { get; } = new();
 }

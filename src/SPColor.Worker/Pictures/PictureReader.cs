@@ -15,17 +15,17 @@ internal static class PictureReader
     /// <exception cref="SPColorException">Empty, no picture, damaged, truncated or too large.</exception>
     public static Picture Read(FileStream stream, string path, CancellationToken cancellationToken)
     {
-        Span<byte> head = stackalloc byte[PictureFormats.SignatureLength];
+        Span<byte> head = stackalloc byte[ForeignFile.HeadLength];
         int length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         if (length == 0)
             throw new SPColorException($"{path}: the file is empty: copy or download it again.");
-        PictureFormat format = PictureFormats.BySignature(head[..length])
-            ?? throw new SPColorException($"{path}: this is no picture that spcolor reads: give a JPEG, PNG, TIFF, BMP, WebP or GIF file.");
+        PictureFormat format = PictureFormats.BySignature(head[..Math.Min(length, PictureFormats.SignatureLength)])
+            ?? throw ForeignFile.Refusal(path, head[..length]);
         stream.Position = 0;
         if (format != PictureFormat.Tiff)
-            return Decode(ReadAll(stream, path, cancellationToken), format, path, cancellationToken);
+            return Decode(ReadAll(stream, path, cancellationToken), format, path, cancellationToken) with { Source = format };
         (Picture picture, int orientation) = TiffReader.Read(stream, path, cancellationToken);
-        return Finish(picture, orientation, cancellationToken);
+        return Finish(picture, path, orientation, cancellationToken) with { Source = format };
     }
 
     private static Picture Decode(byte[] file, PictureFormat format, string path, CancellationToken cancellationToken)
@@ -38,21 +38,29 @@ internal static class PictureReader
             PictureFormat.Bmp => BmpMetadata.Read(file),
             _ => PictureMetadata.None,
         };
-        Picture picture;
-        if (format == PictureFormat.Png && DeepPng.Is(file))
+        PictureClaims.Check(path, file, format);
+        Picture picture = Pixels(file, format, IccProfile.Kind(metadata.IccProfile), path, cancellationToken) with { Metadata = metadata };
+        return Finish(picture, path, ExifBlock.Orientation(metadata.Exif), cancellationToken);
+    }
+
+    private static Picture Pixels(byte[] file, PictureFormat format, ProfileKind profile, string path, CancellationToken cancellationToken)
+    {
+        if (format == PictureFormat.Jpeg)
         {
-            (PixelBuffer pixels, bool hasAlpha) = DeepPng.Read(path, file, cancellationToken);
-            picture = new Picture(pixels, hasAlpha, metadata);
+            JpegStructure structure = JpegStructure.Read(file);
+            Picture picture = JpegReader.Read(path, file, structure, profile, cancellationToken);
+            return MorePictures.OfJpeg(picture, path, file, structure) with { Quality = JpegQuality.Nearest(structure.LuminanceTable) };
         }
-        else
-        {
-            picture = SkiaReader.Read(path, file, IccProfile.Kind(metadata.IccProfile), cancellationToken) with { Metadata = metadata };
-        }
-        return Finish(picture, ExifBlock.Orientation(metadata.Exif), cancellationToken);
+        if (format != PictureFormat.Png)
+            return SkiaReader.Read(path, file, profile, cancellationToken);
+        Picture png = DeepPng.Is(file)
+            ? DeepPng.Read(path, file, cancellationToken)
+            : SkiaReader.Read(path, file, profile, cancellationToken);
+        return MorePictures.OfPng(png, path, file);
     }
 
     // From "as stored" to "as an output may carry it": profile that fits RGB, upright, EXIF that says so.
-    private static Picture Finish(Picture picture, int orientation, CancellationToken cancellationToken)
+    private static Picture Finish(Picture picture, string path, int orientation, CancellationToken cancellationToken)
     {
         (byte[]? profile, byte[]? exif, Resolution? resolution) = picture.Metadata;
         ProfileKind kind = IccProfile.Kind(profile);
@@ -63,8 +71,17 @@ internal static class PictureReader
         if (EncodedOrientation.Transposes(orientation) && resolution is var (x, y))
             resolution = new Resolution(y, x);
         bool keeps = kind == ProfileKind.Rgb && profile!.Length <= IccProfile.MaxLength;
-        PictureMetadata kept = new(keeps ? profile : null, ExifBlock.Upright(exif, upright.Size), resolution);
-        return picture with { Pixels = upright, Metadata = kept };
+        Resolution? shape = picture.Metadata.Aspect;
+        PictureMetadata kept = picture.Metadata with
+        {
+            IccProfile = keeps ? profile : null,
+            Exif = ExifBlock.Upright(exif, upright.Size),
+            Resolution = resolution,
+            Aspect = shape is { } aspect && EncodedOrientation.Transposes(orientation) ? new Resolution(aspect.Y, aspect.X) : shape,
+            Iptc = picture.Metadata.Iptc ?? ExifText.Iptc(exif),
+            Xmp = XmpPacket.Upright(picture.Metadata.Xmp),
+        };
+        return EmptyAlpha.TakeAsOpaque(picture with { Pixels = upright, Metadata = kept }, path, cancellationToken);
     }
 
     private static byte[] ReadAll(FileStream stream, string path, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using SkiaSharp;
+using SPColor.Core.Files;
 using SPColor.Core;
 
 namespace SPColor.Worker.Pictures;
@@ -28,7 +29,7 @@ internal static class PictureWriter
             AtomicFile.Write(path, stream => WriteRows(stream, fitted, format, cancellationToken), cancellationToken);
             return;
         }
-        using SKData encoded = SkiaWriter.Encode(fitted, format, options.JpegQuality, path, cancellationToken);
+        using SKData encoded = SkiaWriter.Encode(fitted, format, options.Quality, path, cancellationToken);
         AtomicFile.Write(path, stream => WriteEncoded(stream, fitted, format, encoded), cancellationToken);
     }
 

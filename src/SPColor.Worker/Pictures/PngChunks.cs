@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace SPColor.Worker.Pictures;
@@ -20,8 +21,6 @@ internal static class PngChunks
 {
     /// <summary>Bytes around a chunk's data: length, name, checksum.</summary>
     public const int Frame = 12;
-
-    private static readonly uint[] _crcTable = MakeCrcTable();
 
     /// <summary>The first eight bytes of every PNG file.</summary>
     public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
@@ -51,32 +50,14 @@ internal static class PngChunks
         output.Write(number);
         output.Write(name);
         output.Write(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, name), data));
+        Crc32 sum = new();
+        sum.Append(name);
+        sum.Append(data);
+        BinaryPrimitives.WriteUInt32BigEndian(number, sum.GetCurrentHashAsUInt32());
         output.Write(number);
     }
 
     /// <summary>CRC-32 of a chunk's name and data (PNG 1.2 §3.4).</summary>
     /// <param name="bytes">Name and data after each other.</param>
-    public static uint Checksum(ReadOnlySpan<byte> bytes) => ~Crc(uint.MaxValue, bytes);
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte value in bytes)
-            crc = _crcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        return crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        const uint Polynomial = 0xEDB88320;
-        uint[] table = new uint[256];
-        for (uint i = 0; i < table.Length; i++)
-        {
-            uint value = i;
-            for (int bit = 0; bit < 8; bit++)
-                value = (value & 1) != 0 ? Polynomial ^ (value >> 1) : value >> 1;
-            table[i] = value;
-        }
-        return table;
-    }
+    public static uint Checksum(ReadOnlySpan<byte> bytes) => Crc32.HashToUInt32(bytes);
 }

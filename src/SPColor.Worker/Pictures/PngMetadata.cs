@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace SPColor.Worker.Pictures;
 
-/// <summary>Metadata of PNG files: iCCP, eXIf and pHYs chunks.</summary>
+/// <summary>Metadata of PNG files: iCCP, eXIf, pHYs and text chunks.</summary>
 internal static class PngMetadata
 {
     // Signature and IHDR: everything that must stand before the colour profile.
@@ -21,7 +21,8 @@ internal static class PngMetadata
             {
                 "iCCP" => metadata with { IccProfile = Profile(chunk.Data) },
                 "eXIf" => metadata with { Exif = chunk.Data.ToArray() },
-                "pHYs" => metadata with { Resolution = Density(chunk.Data.Span) },
+                "pHYs" => metadata with { Resolution = Density(chunk.Data.Span), Aspect = Shape(chunk.Data.Span) },
+                "tEXt" or "zTXt" or "iTXt" => PngText.Add(metadata, chunk),
                 _ => metadata,
             };
         }
@@ -37,17 +38,23 @@ internal static class PngMetadata
         output.Write(encoded[..HeaderLength]);
         if (metadata.IccProfile is { } profile)
             PngChunks.Write(output, "iCCP"u8, Compressed(profile));
-        if (metadata.Resolution is { } resolution)
-        {
-            Span<byte> density = stackalloc byte[9];
-            BinaryPrimitives.WriteUInt32BigEndian(density, (uint)Math.Round(resolution.X / Resolution.MetresPerInch));
-            BinaryPrimitives.WriteUInt32BigEndian(density[4..], (uint)Math.Round(resolution.Y / Resolution.MetresPerInch));
-            density[8] = PerMetre;
-            PngChunks.Write(output, "pHYs"u8, density);
-        }
+        if (metadata.Resolution is { } density)
+            WriteDensity(output, density.X / Resolution.MetresPerInch, density.Y / Resolution.MetresPerInch, PerMetre);
+        else if (metadata.Aspect is { } shape)
+            WriteDensity(output, shape.X, shape.Y, 0);
         if (metadata.Exif is { } exif)
             PngChunks.Write(output, "eXIf"u8, exif);
+        PngText.Write(output, metadata);
         output.Write(encoded[HeaderLength..]);
+    }
+
+    private static void WriteDensity(Stream output, double x, double y, byte unit)
+    {
+        Span<byte> density = stackalloc byte[9];
+        BinaryPrimitives.WriteUInt32BigEndian(density, (uint)Math.Round(x));
+        BinaryPrimitives.WriteUInt32BigEndian(density[4..], (uint)Math.Round(y));
+        density[8] = unit;
+        PngChunks.Write(output, "pHYs"u8, density);
     }
 
     private static byte[] Compressed(byte[] profile)
@@ -64,20 +71,15 @@ internal static class PngMetadata
         int nameLength = data.Span.IndexOf((byte)0);
         if (nameLength < 0 || nameLength + 2 > data.Length)
             return null;
-        try
-        {
-            using ZLibStream unpacker = new(new MemoryStream(data[(nameLength + 2)..].ToArray()), CompressionMode.Decompress);
-            using MemoryStream profile = new();
-            byte[] part = new byte[4096];
-            // A few packed bytes can unpack to gigabytes, so the unpacked length is bounded.
-            for (int length; (length = unpacker.Read(part)) > 0 && profile.Length <= IccProfile.MaxLength;)
-                profile.Write(part, 0, length);
-            return profile.Length <= IccProfile.MaxLength ? profile.ToArray() : null;
-        }
-        catch (InvalidDataException)
-        {
+        return Zlib.Unpack(data[(nameLength + 2)..]);
+    }
+
+    private static Resolution? Shape(ReadOnlySpan<byte> data)
+    {
+        if (data.Length != 9 || data[8] == PerMetre)
             return null;
-        }
+        (uint x, uint y) = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
+        return x == y ? null : Resolution.Sane(x, y);
     }
 
     private static Resolution? Density(ReadOnlySpan<byte> data) => data.Length == 9 && data[8] == PerMetre

@@ -43,10 +43,8 @@ internal static class SkiaReader
             throw Failure(path, decoded);
 
         bool hasAlpha = codec.Info.AlphaType != SKAlphaType.Opaque;
-        return new Picture(pixels, hasAlpha, PictureMetadata.None)
-        {
-            Notes = codec.FrameCount > 1 ? [$"{path}: only the first of its {codec.FrameCount} frames is used."] : [],
-        };
+        Picture picture = new(pixels, hasAlpha, PictureMetadata.None);
+        return codec.FrameCount > 1 ? MorePictures.With(picture, path, codec.FrameCount, "frames") : picture;
     }
 
     private static Core.SPColorException Failure(string path, SKCodecResult result) => result switch

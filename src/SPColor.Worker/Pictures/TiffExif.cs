@@ -13,25 +13,36 @@ internal static class TiffExif
 
     private static readonly HashSet<ushort> _pointers = [Exif, Gps, Interoperability];
 
-    // Document, description, make, model, software, date, artist, host, copyright; Windows' title, comment, author, keywords, subject.
+    // Document, description, make, model, software, date, artist, host, copyright; Windows' title, comment, author, keywords, subject, rating.
     private static readonly HashSet<ushort> _descriptions =
-        [0x10D, 0x10E, 0x10F, 0x110, 0x131, 0x132, 0x13B, 0x13C, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F];
+        [0x10D, 0x10E, 0x10F, 0x110, 0x131, 0x132, 0x13B, 0x13C, 0x8298, 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F, 0x4746, 0x4749];
 
-    /// <summary>Reads what a structure says; what is damaged or too long is passed over.</summary>
-    /// <param name="file">A TIFF file or an EXIF block; can be sought.</param>
+    /// <summary>Reads what one directory of a structure says; what is damaged or too long is passed over.</summary>
+    /// <param name="structure">The structure.</param>
+    /// <param name="offset">Where the directory stands.</param>
     /// <returns>An empty directory where there is nothing.</returns>
-    public static TiffDirectory Read(Stream file) =>
-        TiffStructure.TryOpen(file) is { } structure ? Read(structure, structure.First, Main) : new TiffDirectory();
+    public static TiffDirectory Read(TiffStructure structure, uint offset) => Read(structure, offset, Main);
 
-    /// <summary>Puts what an EXIF block says into a finished TIFF file, which LibTiff cannot. The old directory stays, unused.</summary>
-    /// <param name="file">Little-endian; can be read, written and sought.</param>
-    /// <param name="block">The block.</param>
-    public static void AddTo(Stream file, byte[] block)
+    /// <summary>Reads what an EXIF block says.</summary>
+    /// <param name="block">The block, or null.</param>
+    /// <param name="limit">Bytes of all values together: what is longer is passed over.</param>
+    public static TiffDirectory Read(byte[]? block, int limit = TiffStructure.MaxLength)
     {
-        using MemoryStream source = new(block, writable: false);
-        TiffDirectory directory = Read(source);
+        using MemoryStream source = new(block ?? [], writable: false);
+        return TiffStructure.TryOpen(source, limit) is { } structure ? Read(structure, structure.First, Main) : new TiffDirectory();
+    }
+
+    /// <summary>What the first directory of an EXIF block says something about.</summary>
+    /// <param name="block">The block, or null.</param>
+    public static IEnumerable<ushort> Tags(byte[]? block) => Read(block).Entries.Keys;
+
+    /// <summary>Puts entries into the first directory of a finished structure, which LibTiff cannot. The old directory stays, unused.</summary>
+    /// <param name="file">Little-endian; can be read, written and sought. What its directory says already is not replaced.</param>
+    /// <param name="directory">The entries.</param>
+    public static void AddTo(Stream file, TiffDirectory directory)
+    {
         // Offsets have 32 bits: a file that is full keeps its picture and goes without.
-        if (directory.IsEmpty || file.Length + (2L * block.Length) > uint.MaxValue || TiffStructure.TryOpen(file) is not { } structure)
+        if (directory.IsEmpty || file.Length + (4L * TiffStructure.MaxLength) > uint.MaxValue || TiffStructure.TryOpen(file) is not { } structure)
             return;
         foreach (TiffEntry entry in structure.Table(structure.First))
             directory.Add(entry);

@@ -14,11 +14,8 @@ namespace SPColor.Worker.Pictures;
 internal sealed record TiffLayout(
     GridSize Size, int Bits, int Samples, Photometric Photometric, int AlphaSample, bool IsPremultiplied, bool IsPlanar)
 {
-    /// <summary>Whether the samples are whole numbers; others are not read.</summary>
-    public required bool IsInteger { get; init; }
-
     /// <summary>Whether <see cref="TiffSamples"/> reads this layout as it is; LibTiff's own conversion to 8-bit RGB takes the rest.</summary>
-    public bool IsDirect => IsInteger && (Bits, Photometric) switch
+    public bool IsDirect => (Bits, Photometric) switch
     {
         (8, Photometric.PALETTE) => Samples == 1,
         (8 or 16, Photometric.MINISBLACK or Photometric.MINISWHITE) => Samples >= 1,
@@ -61,9 +58,6 @@ internal sealed record TiffLayout(
             photometric,
             extra == ExtraSample.UNSPECIFIED ? -1 : colours,
             extra == ExtraSample.ASSOCALPHA,
-            (PlanarConfig)tiff.Whole(TiffTag.PLANARCONFIG) == PlanarConfig.SEPARATE && samples > 1)
-        {
-            IsInteger = (SampleFormat)tiff.Whole(TiffTag.SAMPLEFORMAT) is 0 or SampleFormat.UINT or SampleFormat.VOID,
-        };
+            (PlanarConfig)tiff.Whole(TiffTag.PLANARCONFIG) == PlanarConfig.SEPARATE && samples > 1);
     }
 }

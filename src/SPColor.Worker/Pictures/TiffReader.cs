@@ -10,6 +10,7 @@ namespace SPColor.Worker.Pictures;
 /// </summary>
 internal static class TiffReader
 {
+    private const int UnitNone = 1;
     private const int UnitInch = 2;
     private const int UnitCentimetre = 3;
 
@@ -23,21 +24,20 @@ internal static class TiffReader
     {
         try
         {
-            TiffDirectory exif = TiffExif.Read(stream);
-            stream.Position = 0;
-            using Tiff tiff = TiffAccess.Read(stream) ?? throw PictureErrors.Damaged(path);
+            using Tiff tiff = TiffAccess.Read(stream) ?? throw TiffKinds.Refusal(stream, path);
+            int pages = TiffPages.SelectFirst(tiff);
+            TiffKinds.Check(tiff, path);
             TiffLayout layout = TiffLayout.Read(tiff, path);
             int orientation = tiff.Whole(TiffTag.ORIENTATION);
             Resolution? resolution = ReadResolution(tiff);
-            PictureMetadata metadata = new(Profile(tiff), exif.IsEmpty ? null : ExifBlock.Build(exif, orientation, resolution), resolution);
+            TiffMetadata says = TiffMetadata.Read(stream, tiff.CurrentDirOffset(), orientation, resolution);
+            PictureMetadata metadata = says.Metadata with { IccProfile = Profile(tiff), Aspect = ReadShape(tiff) };
             PixelBuffer pixels = layout.IsDirect
                 ? ReadSamples(tiff, layout, path, cancellationToken)
                 : Convert(tiff, layout, path, cancellationToken);
-            Picture picture = new(pixels, layout.IsDirect && layout.AlphaSample >= 0, metadata)
-            {
-                Notes = tiff.LastDirectory() ? [] : [$"{path}: only the first of its pages is used."],
-            };
-            return (picture, orientation);
+            Picture picture = new(pixels, layout.IsDirect && layout.AlphaSample >= 0, metadata) { Unread = says.HasLayers ? "its Photoshop layers" : null };
+            picture = TiffDepth.Stretch(picture, layout, says.MostSample, path, cancellationToken);
+            return (pages > 1 ? MorePictures.With(picture, path, pages, "pages") : picture, orientation);
         }
         catch (Exception error) when (error is not (SPColorException or OperationCanceledException or OutOfMemoryException or IOException))
         {
@@ -106,10 +106,9 @@ internal static class TiffReader
     {
         // LibTiff takes Lab too, but its colours come out visibly too bright.
         bool isLab = layout.Photometric is Photometric.CIELAB or Photometric.ICCLAB or Photometric.ITULAB;
-        if (isLab || !layout.IsInteger || !tiff.RGBAImageOK(out _))
+        if (isLab || !tiff.RGBAImageOK(out _))
         {
-            string numbers = layout.IsInteger ? "" : " that are no whole numbers";
-            throw PictureErrors.Unsupported(path, $"TIFF with {layout.Bits}-bit {layout.Photometric} samples{numbers}");
+            throw PictureErrors.Unsupported(path, $"TIFF with {layout.Bits}-bit {layout.Photometric} samples");
         }
         // The raster is wanted as stored, like that of the other path.
         tiff.SetField(TiffTag.ORIENTATION, Orientation.TOPLEFT);
@@ -125,6 +124,11 @@ internal static class TiffReader
     }
 
     private static byte[]? Profile(Tiff tiff) => tiff.GetField(TiffTag.ICCPROFILE) is [_, var bytes, ..] ? bytes.ToByteArray() : null;
+
+    private static Resolution? ReadShape(Tiff tiff) =>
+        tiff.Whole(TiffTag.RESOLUTIONUNIT) == UnitNone && tiff.Number(TiffTag.XRESOLUTION) is { } x && tiff.Number(TiffTag.YRESOLUTION) is { } y && x != y
+            ? Resolution.Sane(x, y)
+            : null;
 
     private static Resolution? ReadResolution(Tiff tiff)
     {

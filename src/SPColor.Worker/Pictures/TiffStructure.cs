@@ -8,17 +8,19 @@ namespace SPColor.Worker.Pictures;
 /// </summary>
 internal sealed class TiffStructure
 {
-    // What fits into the EXIF segment of a JPEG file, so that a block made of it reaches every kind of output.
-    private const int MaxLength = 64_000;
+    /// <summary>Bytes of all values together, unless less is asked for.</summary>
+    public const int MaxLength = 16_000_000;
+
     private const int MaxEntries = 512;
     private const int HeaderLength = 8;
 
     private readonly Stream _file;
     private readonly bool _bigEndian;
-    private long _left = MaxLength;
+    private long _left;
 
-    private TiffStructure(Stream file, bool bigEndian, ReadOnlySpan<byte> header)
+    private TiffStructure(Stream file, bool bigEndian, ReadOnlySpan<byte> header, int limit)
     {
+        _left = limit;
         _file = file;
         _bigEndian = bigEndian;
         First = UInt32(header[4..]);
@@ -29,15 +31,16 @@ internal sealed class TiffStructure
 
     /// <summary>Opens a structure.</summary>
     /// <param name="file">Can be sought; begins with the structure.</param>
+    /// <param name="limit">Bytes of all values together.</param>
     /// <returns>Null where it is no TIFF structure; BigTIFF is none.</returns>
-    public static TiffStructure? TryOpen(Stream file)
+    public static TiffStructure? TryOpen(Stream file, int limit = MaxLength)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
         file.Position = 0;
         if (file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength)
             return null;
         bool bigEndian = header.StartsWith("MM\0*"u8);
-        return bigEndian || header.StartsWith("II*\0"u8) ? new TiffStructure(file, bigEndian, header) : null;
+        return bigEndian || header.StartsWith("II*\0"u8) ? new TiffStructure(file, bigEndian, header, limit) : null;
     }
 
     /// <summary>The entries of a directory, at most the first 512, with the last four bytes of each as its value.</summary>
@@ -72,6 +75,14 @@ internal sealed class TiffStructure
         for (int at = 0; _bigEndian && at < value.Length; at += word)
             Array.Reverse(value, at, word);
         return entry with { Value = value };
+    }
+
+    /// <summary>The bytes of an entry's value in the file's own order, for blocks that only look like numbers; null where it is not whole.</summary>
+    /// <param name="entry">The entry.</param>
+    public byte[]? Raw(TiffEntry entry)
+    {
+        long length = (long)entry.Count * TiffEntry.Layout(entry.Type).Size;
+        return length > TiffEntry.InlineLength && length <= _left ? Bytes(Pointer(entry), (int)length) : null;
     }
 
     /// <summary>What an entry of <see cref="Table"/> points to.</summary>

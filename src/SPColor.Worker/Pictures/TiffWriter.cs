@@ -11,14 +11,18 @@ internal static class TiffWriter
 
     /// <summary>Writes a picture.</summary>
     /// <param name="output">Where to; can be read and sought too.</param>
-    /// <param name="picture">Rgba8 or Rgba16. Profile, EXIF and resolution are written.</param>
+    /// <param name="picture">Rgba8 or Rgba16. All metadata are written.</param>
     /// <param name="cancellationToken">Checked for every row.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
     public static void Write(Stream output, Picture picture, CancellationToken cancellationToken)
     {
         TiffAccess.Write(output, tiff => Write(tiff, picture, cancellationToken));
-        if (picture.Metadata.Exif is { } exif)
-            TiffExif.AddTo(output, exif);
+        TiffDirectory added = TiffExif.Read(picture.Metadata.Exif);
+        foreach (TiffEntry entry in ExifText.Entries(picture.Metadata, added.Entries.Keys, out _).Entries.Values)
+            added.Add(entry);
+        if (picture.Metadata.Xmp is { } xmp)
+            added.Add(ExifText.OfXmp(xmp));
+        TiffExif.AddTo(output, added);
     }
 
     private static void Write(Tiff tiff, Picture picture, CancellationToken cancellationToken)
@@ -56,6 +60,12 @@ internal static class TiffWriter
             tiff.SetField(TiffTag.EXTRASAMPLES, 1, new[] { (short)ExtraSample.UNASSALPHA });
         if (picture.Metadata.IccProfile is { } profile)
             tiff.SetField(TiffTag.ICCPROFILE, profile.Length, profile);
+        if (picture.Metadata.Resolution is null && picture.Metadata.Aspect is { } shape)
+        {
+            tiff.SetField(TiffTag.RESOLUTIONUNIT, ResUnit.NONE);
+            tiff.SetField(TiffTag.XRESOLUTION, shape.X);
+            tiff.SetField(TiffTag.YRESOLUTION, shape.Y);
+        }
         if (picture.Metadata.Resolution is { } resolution)
         {
             tiff.SetField(TiffTag.RESOLUTIONUNIT, ResUnit.INCH);

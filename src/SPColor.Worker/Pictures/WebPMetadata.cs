@@ -3,7 +3,7 @@ using SPColor.Core.Imaging;
 
 namespace SPColor.Worker.Pictures;
 
-/// <summary>Metadata of WebP files: ICCP and EXIF chunks of the extended format (RFC 9649 §2.7).</summary>
+/// <summary>Metadata of WebP files: ICCP, EXIF and XMP chunks of the extended format (RFC 9649 §2.7).</summary>
 internal static class WebPMetadata
 {
     private const int RiffHeader = 12;
@@ -11,6 +11,7 @@ internal static class WebPMetadata
     private const byte HasProfile = 0x20;
     private const byte HasAlpha = 0x10;
     private const byte HasExif = 0x08;
+    private const byte HasXmp = 0x04;
 
     /// <summary>Reads what a file carries.</summary>
     /// <param name="file">The whole file; damaged parts are passed over.</param>
@@ -21,13 +22,15 @@ internal static class WebPMetadata
         {
             if (name.SequenceEqual("ICCP"u8))
                 metadata = metadata with { IccProfile = data.ToArray() };
+            else if (name.SequenceEqual("XMP "u8))
+                metadata = metadata with { Xmp = data.ToArray() };
             else if (name.SequenceEqual("EXIF"u8))
                 metadata = metadata with { Exif = (data.StartsWith("Exif\0\0"u8) ? data[6..] : data).ToArray() };
         }
         return metadata;
     }
 
-    /// <summary>Writes a file with metadata put in; a resolution that EXIF does not hold is put into it.</summary>
+    /// <summary>Writes a file with metadata put in; what has no chunk of its own (resolution, IPTC, texts) goes into EXIF.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="encoded">A WebP file as Skia makes it: one picture, no metadata.</param>
     /// <param name="metadata">What to put in.</param>
@@ -35,16 +38,16 @@ internal static class WebPMetadata
     /// <param name="hasAlpha">Whether the picture holds alpha.</param>
     public static void Write(Stream output, ReadOnlySpan<byte> encoded, PictureMetadata metadata, GridSize size, bool hasAlpha)
     {
-        byte[]? exif = ExifBlock.WithResolution(metadata.Exif, metadata.Resolution);
+        byte[]? exif = ExifText.WithTexts(ExifBlock.WithResolution(metadata.Exif, metadata.Resolution), metadata);
         byte[]? profile = metadata.IccProfile;
-        if (exif is null && profile is null)
+        if (exif is null && profile is null && metadata.Xmp is null)
         {
             output.Write(encoded);
             return;
         }
 
         Span<byte> features = stackalloc byte[10];
-        features[0] = (byte)((profile is null ? 0 : HasProfile) | (exif is null ? 0 : HasExif) | (hasAlpha ? HasAlpha : 0));
+        features[0] = (byte)((profile is null ? 0 : HasProfile) | (exif is null ? 0 : HasExif) | (metadata.Xmp is null ? 0 : HasXmp) | (hasAlpha ? HasAlpha : 0));
         WriteUInt24(features[4..], size.Width - 1);
         WriteUInt24(features[7..], size.Height - 1);
 
@@ -55,6 +58,8 @@ internal static class WebPMetadata
         using MemoryStream after = new();
         if (exif is not null)
             WriteChunk(after, "EXIF"u8, exif);
+        if (metadata.Xmp is { } xmp)
+            WriteChunk(after, "XMP "u8, xmp);
         ReadOnlySpan<byte> picture = Picture(encoded);
 
         Span<byte> length = stackalloc byte[4];

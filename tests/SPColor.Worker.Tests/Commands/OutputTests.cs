@@ -66,11 +66,14 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
-    public async Task The_result_onto_the_photo_is_what_was_asked_for()
+    public async Task The_result_replaces_the_photo_only_where_that_is_asked_for()
     {
         string photo = _spcolor.GreyPhoto();
+        byte[] before = File.ReadAllBytes(photo);
 
-        Assert.Equal(ExitCode.Done, await _spcolor.Run("colorize", photo, "-r", _spcolor.ColorPhoto(), "-o", photo));
+        await _spcolor.Refuses(["colorize", photo, "-r", _spcolor.ColorPhoto(), "-o", photo], "grey.png", "the photo itself", "--in-place");
+        Assert.Equal(before, File.ReadAllBytes(photo));
+        Assert.Equal(ExitCode.Done, await _spcolor.Run("colorize", photo, "-r", _spcolor.ColorPhoto(), "-o", photo, "--in-place"));
 
         Assert.Equal(new GridSize(200, 150), _spcolor.Load("grey.png").Size);
     }

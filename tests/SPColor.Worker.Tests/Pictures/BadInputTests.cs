@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SPColor.Core.Files;
 using SPColor.Core.Imaging;
 using SPColor.Worker.Pictures;
 

@@ -36,7 +36,7 @@ public class DeepPngTests
                 new Random(seed).NextBytes(noise);
                 ushort[] samples = MemoryMarshal.Cast<byte, ushort>(noise).ToArray();
                 byte[] file = SamplePng.Deep(new GridSize(width, height), colourType, samples, isInterlaced, filter);
-                (PixelBuffer pixels, bool hasAlpha) = DeepPng.Read("p", file, CancellationToken.None);
+                (PixelBuffer pixels, bool hasAlpha, _) = DeepPng.Read("p", file, CancellationToken.None);
                 int channels = colourType switch { 0 => 1, 2 => 3, 4 => 2, _ => 4 };
                 ushort[] expected = [.. Enumerable.Range(0, width * height).SelectMany(i => Rgba(samples.AsSpan(i * channels, channels)))];
                 return hasAlpha == (colourType >= 4) && MemoryMarshal.Cast<byte, ushort>(pixels.Bytes).SequenceEqual(expected);

@@ -155,7 +155,7 @@ public class TiffReaderTests
         });
         Picture picture = Samples.Loaded(file);
         Assert.Equal(1, picture.Pixels.Bytes[0]);
-        Assert.Contains("only the first of its pages", Assert.Single(picture.Notes), StringComparison.Ordinal);
+        Assert.Contains("only the first of its", Assert.Single(picture.Notes), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,19 +1,20 @@
-using SPColor.Core;
-
-namespace SPColor.Worker.Pictures;
+namespace SPColor.Core.Files;
 
 /// <summary>Writes an output beside its place and renames it, so that an existing file is replaced by a complete new one or kept.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Writes <paramref name="path"/> as a whole or not at all.</summary>
     /// <param name="path">The output file; may be a file that was read before.</param>
     /// <param name="write">Fills a stream that can be read, written and sought.</param>
     /// <param name="cancellationToken">Checked before the rename; <paramref name="write"/> checks it itself.</param>
-    /// <exception cref="SPColorException">Folder missing, no permission, disk full, the place is taken by a folder.</exception>
+    /// <exception cref="SPColorException">Folder missing, no permission, disk full, the place is taken by what is no regular file.</exception>
     public static void Write(string path, Action<Stream> write, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(write);
         string place = CheckPlace(path);
-        string temporary = TemporaryIn(Path.GetDirectoryName(place)!);
+        string folder = Path.GetDirectoryName(place)!;
+        TemporaryFiles.RemoveStale(folder);
+        string temporary = TemporaryFiles.NameIn(folder);
         try
         {
             using (FileStream stream = new(temporary, Options(place)))
@@ -35,41 +36,23 @@ internal static class AtomicFile
 
     /// <summary>Refuses an output that could not be written, before any work is done for it.</summary>
     /// <param name="path">The output file.</param>
-    /// <returns>The file that will be replaced: where <paramref name="path"/> is a link, what it points to.</returns>
-    /// <exception cref="SPColorException">Folder missing, write-protected file, the place is taken by a folder.</exception>
+    /// <returns>The file that will be replaced, free of links.</returns>
+    /// <exception cref="SPColorException">Folder missing, write-protected file, the place is taken by what is no regular file.</exception>
     public static string CheckPlace(string path)
     {
         if (string.IsNullOrWhiteSpace(path))
             throw new SPColorException("The name of an output is empty: give a file.");
         try
         {
-            string place = Resolve(path);
+            string place = LinkFree.Resolve(path);
             if (Directory.Exists(place))
                 throw new SPColorException($"{path}: this is a folder: give a file name inside it.");
+            if (!RegularFile.IsOrMissing(place))
+                throw new SPColorException($"{path}: this is no ordinary file but a pipe or device: give the name of a file.");
             if (File.Exists(place) && (File.GetAttributes(place) & FileAttributes.ReadOnly) != 0)
                 throw new SPColorException($"{path}: the existing file is write-protected: remove the protection or choose another name.");
             CheckFolder(path, Path.GetDirectoryName(place)!);
             return place;
-        }
-        catch (Exception error) when (FileErrors.Explains(error))
-        {
-            throw FileErrors.Writing(path, error);
-        }
-    }
-
-    /// <summary>The file that a name stands for: where it is a link, what it points to, which may be missing.</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="SPColorException">The links go round in a circle.</exception>
-    public static string Resolve(string path)
-    {
-        try
-        {
-            string place = Path.GetFullPath(path);
-            return File.ResolveLinkTarget(place, returnFinalTarget: true)?.FullName ?? place;
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Path.GetFullPath(path);
         }
         catch (Exception error) when (FileErrors.Explains(error))
         {
@@ -87,7 +70,8 @@ internal static class AtomicFile
             throw FileErrors.FolderMissing(path, folder);
         try
         {
-            new FileStream(TemporaryIn(folder), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose).Dispose();
+            new FileStream(TemporaryFiles.NameIn(folder), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose)
+                .Dispose();
         }
         catch (Exception error) when (FileErrors.Explains(error))
         {
@@ -95,12 +79,10 @@ internal static class AtomicFile
         }
     }
 
-    private static string TemporaryIn(string folder) => Path.Combine(folder, $".spcolor-{Guid.NewGuid():N}.tmp");
-
-    // A file that only its owner may read stays so when it is replaced.
+    // A file that only its owner may read stays so when it is replaced. The lock tells other runs that this one lives.
     private static FileStreamOptions Options(string place)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows() && File.Exists(place))
             options.UnixCreateMode = File.GetUnixFileMode(place);
         return options;

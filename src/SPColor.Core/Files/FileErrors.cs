@@ -1,12 +1,12 @@
-using SPColor.Core;
-
-namespace SPColor.Worker.Pictures;
+namespace SPColor.Core.Files;
 
 /// <summary>Turns what the file system throws into one line with a cure.</summary>
-internal static class FileErrors
+public static class FileErrors
 {
     private const int LinuxNoSpace = 28;
     private const int LinuxQuota = 122;
+    private const int LinuxLinkCircle = 40;
+    private const int WindowsLinkCircle = unchecked((int)0x80070781);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
 
@@ -21,6 +21,7 @@ internal static class FileErrors
     {
         FileNotFoundException or DirectoryNotFoundException => new($"{path}: there is no such file: check the name.", error),
         UnauthorizedAccessException => new($"{path}: no permission to read it: change its permissions or copy it elsewhere.", error),
+        { HResult: LinuxLinkCircle or WindowsLinkCircle } => LinkCircle(path, error),
         _ => new($"{path}: it cannot be read ({OneLine(error)}): check the name and the disk.", error),
     };
 
@@ -31,6 +32,7 @@ internal static class FileErrors
     {
         DirectoryNotFoundException => FolderMissing(path, Path.GetDirectoryName(Path.GetFullPath(path))!, error),
         UnauthorizedAccessException => new($"{path}: no permission to write here: choose another folder or change its permissions.", error),
+        { HResult: LinuxLinkCircle or WindowsLinkCircle } => LinkCircle(path, error),
         _ when error.HResult is LinuxNoSpace or LinuxQuota or WindowsDiskFull or WindowsHandleDiskFull =>
             new($"{path}: the disk is full: free some space or choose another disk.", error),
         _ => new($"{path}: it cannot be written ({OneLine(error)}): choose another name or folder.", error),
@@ -42,6 +44,9 @@ internal static class FileErrors
     /// <param name="error">What was thrown, if anything.</param>
     public static SPColorException FolderMissing(string path, string folder, Exception? error = null) =>
         new($"{path}: the folder {folder} does not exist: create it or choose another.", error);
+
+    private static SPColorException LinkCircle(string path, Exception error) =>
+        new($"{path}: this is a link, and the links go round in a circle: make it point to a file.", error);
 
     private static string OneLine(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }
