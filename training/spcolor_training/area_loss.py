@@ -15,13 +15,14 @@ _CODE_WEIGHTS[[2, 3]] = 1.5
 _CODE_WEIGHTS[[9, 10, 12]] = 1.6
 _CODE_WEIGHTS[[NOT_SKIN, NOT_HAIR]] = 0.5
 _FEW_CELLS = 6
-_LEAST = 1e-5
+_LEAST, _SMALLEST = 1e-5, 1e-30
 
 
 def label_loss(logits: Tensor, share: Tensor, by_thing: float) -> Tensor:
     """−log of the probability of what the label allows: logits B×27×h×w, share of each label code B×CODES×h×w. The share `by_thing` of it counts each code of
     a photo alike, however small it is: by cell alone a face of three cells never pays (of full figures' skin 27 % was found, so 71 %)."""
-    likely = torch.einsum("bkhw,ck->bchw", torch.softmax(logits, 1), _ALLOWED.to(logits)).clamp(_LEAST, 1)
+    # What is nearly impossible keeps its gradient.
+    likely = torch.einsum("bkhw,ck->bchw", torch.softmax(logits, 1), _ALLOWED.to(logits)).clamp(_SMALLEST, 1)
     cost = -(share * likely.log())
     weights = _CODE_WEIGHTS.to(logits)
     cells = share * weights.view(1, -1, 1, 1)

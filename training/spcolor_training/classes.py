@@ -42,7 +42,9 @@ class Classes:
 
 
 def named(codes: Tensor) -> Classes:
-    """n×27 codes of the area network, each area likeliest somewhere → a centre for each area, fitted to the network's own answers."""
+    """n×27 codes of the area network → a centre for each area, fitted to the network's own answers."""
+    # An area that no cell shows has itself as mean.
+    codes = torch.cat([codes, torch.eye(len(AREAS))])
     return in_order_of_reduction(Classes(told_apart(codes, codes.argmax(1)), list(AREAS), SHARPNESS))
 
 

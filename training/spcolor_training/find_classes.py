@@ -16,7 +16,7 @@ from .classes import named, unsupervised
 from .labels import read_labelled
 from .run import best_of, one_thread
 
-PHOTOS, CELLS_A_PHOTO = 800, 160
+PHOTOS, CELLS_A_PHOTO = 400, 300
 
 
 def load_areas(work: Path, device: str = "cpu") -> AreaNetwork:
