@@ -101,3 +101,9 @@ def test_calibration_is_the_gap_between_sure_and_right() -> None:
     calibration = Calibration()
     calibration.add(np.full(100, 0.9), np.arange(100) < 60)
     assert calibration.error == pytest.approx(0.3)
+
+
+def test_what_is_nearly_impossible_keeps_its_gradient() -> None:
+    logits = (2 * _sure("sky")).requires_grad_()
+    label_loss(logits, _shares(12, 5), 0.5).backward()
+    assert logits.grad[:, AREAS.index("animal")].abs().max() > 1e-3
