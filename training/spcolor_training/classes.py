@@ -11,23 +11,18 @@ import torch.nn.functional as F
 from sklearn.cluster import KMeans
 from torch import Tensor
 
+from .areas import AREAS
 from .correspondence import PERMUTATION
-from .people import HAIR, PERSON, PRIOR_CLASSES, SKIN
 
 CENTRES = 27
 
-NAMES = (
-    "other", "wall", "building", "sky", "floor", "tree", "ceiling", "road", "bed", "window", "grass", "cabinet", "pavement", "clothes", "earth",
-    "door", "table", "mountain", "plant", "curtain", "chair", "car", "water", "painting", "sofa", "shelf", "house", "sea", "mirror", "rug",
-    "field", "armchair", "skin", "hair")
-"""Of ADE20K-32's classes and the two that people.py splits from its "person"."""
+REPAIRED = ("skin", "hair", "clothes", "sky", "tree", "grass", "ground", "building", "water", "vehicle", "animal")
+"""What people want to give another source: kept apart longest, people's parts first."""
 
-PARTS = (SKIN, HAIR, PERSON)
-CLASSIFIER_STEPS, FITTED_SHARPNESS = 40, 100 / 3
+CLASSIFIER_STEPS, FITTED_SHARPNESS = 40, 100 / 6
 
-SHARPNESS = 120.0
-"""Sharper than the fit. Two class confidences are factors of the similarity map (Eq. 15): as the fit has them, half of them below 0.5, they hide how
-alike the cells are, which is what the colour network has to know."""
+SHARPNESS = 12.0
+"""Softer than the fit of 0.3.0, whose codes were unsure: docs/models.md has the sweep."""
 
 
 @dataclass(frozen=True)
@@ -46,21 +41,17 @@ class Classes:
         return Classes(**torch.load(path, map_location="cpu"))
 
 
-def supervised(codes: Tensor, posterior: Tensor) -> Classes:
-    """n×162 codes and the teacher's n×34 posteriors → centres of the 27 most frequent classes; skin, hair and clothes are always among them."""
-    label = posterior.argmax(1)
-    counts = torch.bincount(label, minlength=PRIOR_CLASSES).float()
-    counts[list(PARTS)] += len(codes)
-    kept = counts.topk(CENTRES)[1].sort()[0]
-    known = torch.isin(label, kept)
-    centres = told_apart(codes[known], torch.searchsorted(kept, label[known]))
-    return in_order_of_reduction(Classes(centres, [NAMES[k] for k in kept.tolist()], SHARPNESS))
+def named(codes: Tensor) -> Classes:
+    """n×27 codes of the area network → a centre for each area, fitted to the network's own answers."""
+    # An area that no cell shows has itself as mean.
+    codes = torch.cat([codes, torch.eye(len(AREAS))])
+    return in_order_of_reduction(Classes(told_apart(codes, codes.argmax(1)), list(AREAS), SHARPNESS))
 
 
 def told_apart(codes: Tensor, label: Tensor) -> Tensor:
-    """Unit centres, K×162, that say the labels of codes best: from each class's mean a few steps of a cosine classifier. The means alone name 34 % of
-    the cells rightly, a classifier 48 % (10,000 held-out cells); further steps turn the centres so far that CRA joins unlike classes. A class counts by the
-    root of its frequency: else clothes and walls take the cells of skin and windows."""
+    """Unit centres, K×channels, that say the labels of codes best: from each class's mean, which knows what it is mistaken for, a few steps of a cosine
+    classifier; further steps turn the centres so far that CRA joins unlike classes. A class counts by the root of its frequency: else clothes and walls take
+    the cells of skin and windows."""
     means = F.normalize(torch.stack([codes[label == k].sum(0) for k in range(int(label.max()) + 1)]), dim=1)
     weight = torch.bincount(label).float().clamp(min=1) ** -0.5
     centres = means.clone().requires_grad_(True)
@@ -73,16 +64,16 @@ def told_apart(codes: Tensor, label: Tensor) -> Tensor:
 
 
 def unsupervised(codes: Tensor, weights: np.ndarray, seed: int = 0) -> Classes:
-    """n×162 codes and the weight of each → cosine k-means, as the paper's prior was made; no names (Table IV)."""
+    """n×27 codes and the weight of each → cosine k-means, as the paper's prior was made; no names (Table IV)."""
     fitted = KMeans(CENTRES, n_init=3, max_iter=60, random_state=seed).fit(codes.numpy(), sample_weight=weights)
     return Classes(F.normalize(torch.from_numpy(fitted.cluster_centers_).float(), dim=1), None, SHARPNESS)
 
 
 def in_order_of_reduction(classes: Classes) -> Classes:
-    """The same classes placed so that CRA, which starts with the first N of PERMUTATION, starts with skin, hair and clothes, and then each time with
+    """The same classes placed so that CRA, which starts with the first N of PERMUTATION, starts with what people repair, and then each time with
     the centre that is farthest from those it has: few areas are then unlike areas, and a shirt's is never the hair's."""
     centres = classes.centres
-    chosen = [classes.names.index(NAMES[part]) for part in PARTS]
+    chosen = [classes.names.index(name) for name in REPAIRED]
     while len(chosen) < len(centres):
         nearest = (centres @ centres[chosen].t()).max(1)[0]
         nearest[chosen] = torch.inf

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +18,39 @@ from torch import Tensor, nn
 from .classes import Classes
 from .color import ColorNetwork
 from .correspondence import CODE_WEIGHT, MEMBERSHIP, SIMILARITY_OFFSET, SIMILARITY_SCALE, TEMPERATURE
-from .find_classes import load_guide
-from .guide import Guide
+from .area_network import AreaNetwork
+from .areas import AREAS
+from .find_classes import load_areas
+from .guide import Guide, load_guide
 from .guide_data import HELD_OUT
+from .layers import unit
 from .onnx_module import OnnxModule
 from .photos import read_list
 from .run import best_of, one_thread
+from .smoothing import Smoothing
 
 OPSET = 17
+FEATURES, SEGMENTATION, COLOR = "features.onnx", "segmentation.onnx", "color.onnx"
+LUMINANCES = tuple(torch.rand(1, 1, height, width, generator=torch.Generator().manual_seed(0)) * 100 for height, width in ((256, 256), (192, 320)))
+"""What files are compared with their networks on."""
+
 PARITY, UNIT_PARITY = 5e-2, 1e-2
 """Largest difference allowed between a network and its file, in ab units (a tenth of what a step of an 8-bit channel changes) and in unit vectors: what
 fp16 weights cost on noise, measured up to 0.021 and 0.0003."""
 
 AREA_EDGES = {"sigma": 3.0, "lambda": 300.0, "islands": 0.002}
 """How spcolor brings areas to the edges of a picture (docs/architecture.md, decision 14); evaluations here have the cells' areas."""
+
+
+class MatchFeatures(nn.Module):
+    """The guide network's match head; its class code only teaches it."""
+
+    def __init__(self, guide: Guide):
+        super().__init__()
+        self.guide = guide
+
+    def forward(self, luminance: Tensor) -> Tensor:
+        return unit(self.guide.heads(luminance)[0])
 
 
 class ColorForExport(nn.Module):
@@ -88,22 +108,19 @@ def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -
         data = (folder / name).read_bytes()
         return {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
 
-    picture = {
-        "graph": "features.onnx",
-        "input": {"name": "L", "convention": "luminance", "range": {"minimum": 0, "maximum": 100}},
-        "match": {"name": "feat", "channels": Guide.MATCH_CHANNELS, "stride": 4},
-        "code": {"name": "code", "channels": Guide.CODE_CHANNELS, "stride": 8}}
+    luminance = {"name": "L", "convention": "luminance", "range": {"minimum": 0, "maximum": 100}}
+    picture = {"graph": FEATURES, "input": luminance, "match": {"name": "feat", "channels": Guide.MATCH_CHANNELS, "stride": 4}}
     return {
         "format": 1,
         "name": "compact",
         "version": version,
         "license": "MIT",
-        "description": "SPColor's own small networks, trained from scratch: a luminance backbone shared by features and areas, and a small "
-                       "colour network.",
-        "files": [entry(name) for name in ("features.onnx", "color.onnx", "centres.json")],
+        "description": "SPColor's own small networks, trained from scratch: one for match features, one for areas, one for colours.",
+        "files": [entry(name) for name in (FEATURES, SEGMENTATION, COLOR, "centres.json")],
         "features": {"target": picture, "reference": picture, "codeWeight": CODE_WEIGHT},
+        "segmentation": {"graph": SEGMENTATION, "input": luminance, "code": {"name": "code", "channels": len(AREAS), "stride": AreaNetwork.STRIDE}},
         "classes": {
-            "centres": "centres.json", "count": len(classes.centres), "channels": Guide.CODE_CHANNELS, "sharpness": classes.sharpness,
+            "centres": "centres.json", "count": len(classes.centres), "channels": len(AREAS), "sharpness": classes.sharpness,
             "rule": "summed-probability", "membership": MEMBERSHIP, "edges": AREA_EDGES, "resampling": "bilinear",
             "defaultAreas": default_areas,
             **({} if classes.names is None else {"names": classes.names})},
@@ -111,21 +128,57 @@ def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -
             "temperature": TEMPERATURE, "centring": "none",
             "similarity": {"offset": SIMILARITY_OFFSET, "scale": SIMILARITY_SCALE, "clamp": True}},
         "color": {
-            "graph": "color.onnx",
+            "graph": COLOR,
             "inputs": [
                 {"name": "L", "planes": ["luminance"]},
                 {"name": "warp_ab", "planes": ["warped-a", "warped-b"]},
                 {"name": "conf", "planes": ["similarity"]}],
             "luminance": {"minimum": 0, "maximum": 100},
             "upsampling": "bilinear",
-            "output": "ab"}}
+            "output": "ab"},
+        "smoothing": Smoothing().section()}
 
 
 def photos_seen(work: Path) -> list[str]:
-    """Names of the photos that the networks were trained on, for the record of a version."""
-    photos, order = read_list(work / "photos.tsv"), np.load(work / "order.npy")
-    seen = order[HELD_OUT:int((work / "targets.done").read_text())]
-    return sorted(photos[index].file for index in seen)
+    """Names of the photos of this work folder that a network was trained on, for the record of a version."""
+    photos, seen = read_list(work / "photos.tsv"), []
+    for order, done, first in (("order.npy", "targets.done", HELD_OUT), ("areas-order.npy", "posteriors.done", 0)):
+        if (work / done).exists():
+            seen += np.load(work / order)[first:int((work / done).read_text())].tolist()
+    return sorted({photos[index].file for index in seen})
+
+
+def write_features(guide: Guide | None, kept: Path | None, path: Path) -> None:
+    """Match features of the guide network, or those of a pack."""
+    if guide is None:
+        onnx.utils.extract_model(str(kept / FEATURES), str(path), ["L"], ["feat"])
+        return
+    inputs, odd = LUMINANCES
+    write_graph(MatchFeatures(guide).eval(), (inputs,), ["L"], ["feat"], path)
+    for size in (inputs, odd):
+        print(path.name, check(path, MatchFeatures(guide), (size,), UNIT_PARITY))
+
+
+def write_color(network: ColorNetwork | None, kept: Path | None, path: Path) -> None:
+    """The colour network, or that of a pack."""
+    if network is None:
+        shutil.copyfile(kept / COLOR, path)
+        return
+    generator = torch.Generator().manual_seed(0)
+    inputs = [
+        (luminance, torch.randn(1, 2, *luminance.shape[2:], generator=generator) * 20, torch.rand(1, 1, *luminance.shape[2:], generator=generator))
+        for luminance in LUMINANCES]
+    write_graph(ColorForExport(network).eval(), inputs[0], ["L", "warp_ab", "conf"], ["ab"], path)
+    for sizes in inputs:
+        print(path.name, check(path, network, sizes, PARITY))
+
+
+def trained(network: nn.Module, checkpoint: Path, kept: Path | None) -> nn.Module | None:
+    """The best average of a run; null where there was none and a pack has the network."""
+    if not best_of(checkpoint).exists() and kept is not None:
+        return None
+    network.load_state_dict(torch.load(best_of(checkpoint), map_location="cpu"))
+    return network.eval()
 
 
 def main() -> None:
@@ -134,31 +187,27 @@ def main() -> None:
     parser.add_argument("--name", default="color")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--kept", type=Path, help="pack whose match features or colours are taken where this work folder has no run of them")
     parser.add_argument("--photos", type=Path, help="file for the names of the photos that were trained on")
     parser.add_argument("--areas", type=int, default=22)
     arguments = parser.parse_args()
     one_thread()
-    torch.manual_seed(0)
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    guide = load_guide(arguments.work)
-    network = ColorNetwork()
-    network.load_state_dict(torch.load(best_of(arguments.work / f"{arguments.name}.pt"), map_location="cpu"))
-    color = ColorForExport(network.eval()).eval()
-    inputs = (torch.rand(1, 1, 256, 256) * 100, torch.randn(1, 2, 256, 256) * 20, torch.rand(1, 1, 256, 256))
-    write_graph(guide, inputs[:1], ["L"], ["feat", "code"], arguments.out / "features.onnx")
-    write_graph(color, inputs, ["L", "warp_ab", "conf"], ["ab"], arguments.out / "color.onnx")
-    odd = tuple(torch.nn.functional.interpolate(part, size=(192, 320)) for part in inputs)
-    for sizes in (inputs, odd):
-        print("features.onnx", check(arguments.out / "features.onnx", guide, sizes[:1], UNIT_PARITY))
-        print("color.onnx", check(arguments.out / "color.onnx", network, sizes, PARITY))
+    out, kept = arguments.out, arguments.kept
+    out.mkdir(parents=True, exist_ok=True)
+    write_features(trained(Guide(), arguments.work / "guide.pt", kept), kept, out / FEATURES)
+    write_color(trained(ColorNetwork(), arguments.work / f"{arguments.name}.pt", kept), kept, out / COLOR)
+    areas = load_areas(arguments.work)
+    write_graph(areas, LUMINANCES[:1], ["L"], ["code"], out / SEGMENTATION)
+    for luminance in LUMINANCES:
+        print(SEGMENTATION, check(out / SEGMENTATION, areas, (luminance,), UNIT_PARITY))
     classes = Classes.load(arguments.work / "classes.pt")
     rows = [[round(value, 6) for value in centre] for centre in classes.centres.tolist()]
     written = {"count": len(rows), "channels": len(rows[0]), "centres": rows}
-    (arguments.out / "centres.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
-    facts = manifest(arguments.out, arguments.version, classes, arguments.areas)
+    (out / "centres.json").write_text(json.dumps(written) + "\n", encoding="utf-8")
+    facts = manifest(out, arguments.version, classes, arguments.areas)
     if arguments.photos is not None:
         arguments.photos.write_text("\n".join(photos_seen(arguments.work)) + "\n", encoding="utf-8")
-    (arguments.out / "manifest.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+    (out / "manifest.json").write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

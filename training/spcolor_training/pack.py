@@ -19,8 +19,10 @@ class Pack:
 
     def __init__(self, folder: Path, device: str = "cpu"):
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        names = [manifest["features"]["target"][head]["name"] for head in ("match", "code")]
-        self.features = OnnxModule(folder / manifest["features"]["target"]["graph"], names).to(device)
+        features, segmentation = manifest["features"]["target"], manifest.get("segmentation")
+        heads = [features["match"]["name"], *([features["code"]["name"]] if segmentation is None else [])]
+        self.features = OnnxModule(folder / features["graph"], heads).to(device)
+        self.segmentation = None if segmentation is None else OnnxModule(folder / segmentation["graph"]).to(device)
         self.color = OnnxModule(folder / manifest["color"]["graph"]).to(device)
         self.centres = torch.tensor(json.loads((folder / manifest["classes"]["centres"]).read_text(encoding="utf-8"))["centres"], device=device)
         similarity = manifest["correspondence"]["similarity"]
@@ -31,9 +33,9 @@ class Pack:
 
     @torch.no_grad()
     def describe(self, luminance: Tensor) -> tuple[Tensor, Tensor]:
-        """1×H×W → match C×H/4×W/4, code C×H/8×W/8."""
-        match, code = self.features(luminance[None])
-        return match[0], code[0]
+        """1×H×W → match C×H/4×W/4, code C×h×w on the grid that the pack has."""
+        match, *code = self.features(luminance[None])
+        return match[0], (code[0] if self.segmentation is None else self.segmentation(luminance[None])[0])[0]
 
     def match(self, target: tuple[Tensor, Tensor], reference: tuple[Tensor, Tensor], reference_ab: Tensor, areas: int) -> Warp:
         """Steps 4 to 6; reference ab 2×H×W."""

@@ -1,4 +1,4 @@
-"""python3 -m spcolor_training.pool: warped training pairs of the frozen guide network, stored. Each call adds one part."""
+"""python3 -m spcolor_training.pool: warped training pairs of a pack, stored. Each call adds one part."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .classes import Classes
-from .correspondence import Facts, reduce_centres, warp
 from .degrade import age
-from .find_classes import load_guide
 from .lab import rgb_to_lab
+from .pack import Pack
 from .photos import SIDE, PhotoCache
 from .run import one_thread
 from .targets import TargetCache
@@ -70,12 +68,9 @@ class Pool:
 class PoolMaker:
     """Draws pairs as training-recipe.md §5 says."""
 
-    def __init__(self, work: Path, device: str):
+    def __init__(self, work: Path, pack: Path, device: str):
         self.device, self.photos, self.targets = device, PhotoCache(work), TargetCache(work)
-        self.order, self.guide = np.load(work / "order.npy"), load_guide(work, device)
-        classes = Classes.load(work / "classes.pt")
-        self.centres, self.facts = classes.centres.to(device), Facts(classes.sharpness)
-        self.reduced = {areas: reduce_centres(classes.centres, areas) for areas in AREAS}
+        self.order, self.pack = np.load(work / "order.npy"), Pack(pack, device)
         self.near = neighbours(self.targets)
 
     def pair(self, random: np.random.Generator) -> dict[str, Tensor]:
@@ -94,10 +89,8 @@ class PoolMaker:
         if random.random() < AGED_SHARE:
             luminance = torch.from_numpy(age(luminance[0, 0].numpy(), random))[None, None]
         areas = int(random.choice(AREAS, p=AREA_ODDS))
-        with torch.no_grad():
-            match, code = self.guide(torch.cat([luminance, reference[:, :1]]).to(self.device))
-        found = warp(
-            (match[0], match[1]), (code[0], code[1]), reference[0, 1:].to(self.device), self.centres, self.reduced[areas], self.facts)
+        described = [self.pack.describe(picture.to(self.device)) for picture in (luminance[0], reference[0, :1])]
+        found = self.pack.match(*described, reference[0, 1:].to(self.device), areas)
         return {
             "luminance": (luminance[0] * 2.55).round().byte(),
             "ab": target[0, 1:].round().clamp(-127, 127).to(torch.int8),
@@ -114,6 +107,7 @@ class PoolMaker:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--pack", type=Path, required=True, help="whose features and areas match the pairs")
     parser.add_argument("--pairs", type=int, default=2000)
     parser.add_argument("--part", type=int, help="number of the part, where several are made at once; default: the next")
     parser.add_argument("--minutes", type=float, default=10)
@@ -121,7 +115,7 @@ def main() -> None:
     arguments = parser.parse_args()
     one_thread()
     part = len(list(arguments.work.glob("pool-*.pt"))) if arguments.part is None else arguments.part
-    maker, pairs, started = PoolMaker(arguments.work, arguments.device), [], time.monotonic()
+    maker, pairs, started = PoolMaker(arguments.work, arguments.pack, arguments.device), [], time.monotonic()
     while len(pairs) < arguments.pairs and time.monotonic() - started < arguments.minutes * 60:
         pairs.append(maker.pair(np.random.default_rng([part, len(pairs)])))
     torch.save({name: torch.stack([pair[name] for pair in pairs]) for name in Pool.FIELDS}, arguments.work / f"pool-{part:03}.pt")

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -39,4 +40,21 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
         values[:, 1, :, width // 2:] = 1
         np.save(folder / f"{name}.npy", values)
     (folder / "targets.done").write_text(str(PICTURES))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Labelled pictures as ../shared/labels has them: faces of one set that knows skin only, and houses below a sky."""
+    folder = tmp_path_factory.mktemp("labels")
+    lines = ["file\tkind\tset\tsplit\tcolour\tcodes\tlicence\torigin"]
+    for index in range(12):
+        kind, name, codes = ("people", "sfa", "0 1") if index % 2 == 0 else ("scenes", "facade", "4 8")
+        label = np.full((40, 60), 0 if kind == "people" else 8, np.uint8)
+        label[slice(10, 20) if kind == "people" else slice(0, 20), 20:40 if kind == "people" else 60] = 1 if kind == "people" else 4
+        grey = np.where(label == 0, 60, np.where(label == 8, 90, 180)).astype(np.uint8)
+        Image.fromarray(label).save(folder / f"{index}.png")
+        Image.fromarray(grey).convert("RGB").resize((120, 80), Image.NEAREST).save(folder / f"{index}.webp", lossless=True)
+        lines.append(f"{index}.webp\t{kind}\t{name}\t{'val' if index >= 8 else 'train'}\tyes\t{codes}\t\t")
+    (folder / "labelled.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder

@@ -1,28 +1,25 @@
 import numpy as np
+import pytest
 import torch
 import torch.nn.functional as F
 
-from spcolor_training.classes import CENTRES, NAMES, supervised, told_apart, unsupervised
+from spcolor_training.areas import AREAS
+from spcolor_training.classes import CENTRES, REPAIRED, named, told_apart, unsupervised
 from spcolor_training.correspondence import PERMUTATION, reduce_centres
-from spcolor_training.people import HAIR, PERSON, PRIOR_CLASSES, SKIN
 
 
-def _cells() -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Codes that say their class plainly; few cells of skin and hair."""
-    label = torch.cat([torch.arange(PRIOR_CLASSES - 2).repeat_interleave(40), torch.full((5,), SKIN), torch.full((5,), HAIR)])
-    codes = F.normalize(torch.eye(PRIOR_CLASSES)[label] + 0.02 * torch.randn(len(label), PRIOR_CLASSES), dim=1)
-    posterior = F.one_hot(label, PRIOR_CLASSES).float() * 0.9 + 0.1 / PRIOR_CLASSES
-    return codes, posterior, label
+def _codes() -> torch.Tensor:
+    """Codes that say their area plainly, as often as in photos."""
+    label = torch.arange(len(AREAS)).repeat_interleave(torch.arange(10, 10 + len(AREAS)))
+    return F.normalize(torch.eye(len(AREAS))[label] + 0.1 * torch.rand(len(label), len(AREAS)), dim=1)
 
 
-def test_supervised_centres_tell_their_classes() -> None:
-    codes, posterior, label = _cells()
-    classes = supervised(codes, posterior)
-    assert len(classes.names) == CENTRES and len(set(classes.names)) == CENTRES
-    assert {"skin", "hair", "clothes"} < set(classes.names)
+def test_named_centres_say_what_the_network_says() -> None:
+    codes = _codes()
+    classes = named(codes)
+    assert sorted(classes.names) == sorted(AREAS) and len(classes.names) == CENTRES
     said = (codes @ classes.centres.t()).argmax(1)
-    for centre, name in enumerate(classes.names):
-        assert (said[label == NAMES.index(name)] == centre).all()
+    assert [classes.names[k] for k in said.tolist()] == [AREAS[k] for k in codes.argmax(1).tolist()]
     assert torch.allclose(classes.centres.norm(dim=1), torch.ones(()), atol=1e-5)
 
 
@@ -36,12 +33,12 @@ def test_of_two_classes_that_overlap_the_frequent_one_is_said_more_often() -> No
     assert right[1] > right[0] + 0.05
 
 
-def test_few_areas_keep_the_parts_of_people_apart() -> None:
-    classes = supervised(*_cells()[:2])
-    first = [classes.names[k] for k in PERMUTATION[:3]]
-    assert first == [NAMES[SKIN], NAMES[HAIR], NAMES[PERSON]]
-    for areas in (4, 7, 12, 22):
-        assert len({reduce_centres(classes.centres, areas)[classes.names.index(name)].item() for name in first}) == 3
+@pytest.mark.parametrize("areas", [11, 12, 15, 22])
+def test_what_people_repair_never_shares_an_area(areas: int) -> None:
+    classes = named(_codes())
+    assert [classes.names[k] for k in PERMUTATION[:len(REPAIRED)]] == list(REPAIRED)
+    reduced = reduce_centres(classes.centres, areas)
+    assert len({reduced[classes.names.index(name)].item() for name in REPAIRED}) == len(REPAIRED)
 
 
 def test_unsupervised_centres_find_the_groups() -> None:

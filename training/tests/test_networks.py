@@ -4,8 +4,10 @@ import pytest
 import torch
 from torch import nn
 
+from spcolor_training.area_network import AreaNetwork
+from spcolor_training.areas import AREAS
 from spcolor_training.color import ColorNetwork
-from spcolor_training.export import ColorForExport, check, write_graph
+from spcolor_training.export import ColorForExport, MatchFeatures, check, write_graph
 from spcolor_training.guide import Guide
 
 
@@ -26,6 +28,12 @@ def test_guide_shapes_and_unit_vectors() -> None:
         assert torch.allclose(vectors.norm(dim=1), torch.ones(1), atol=1e-4)
 
 
+def test_area_codes_are_roots_of_probabilities() -> None:
+    code = _lively(AreaNetwork())(torch.rand(2, 1, 64, 96) * 100)
+    assert code.shape == (2, len(AREAS), 16, 24)
+    assert torch.allclose((code ** 2).sum(1), torch.ones(()), atol=1e-5)
+
+
 def test_color_network_starts_near_the_warped_colors() -> None:
     warped = torch.randn(1, 2, 64, 64) * 20
     answer = ColorNetwork().eval()(torch.rand(1, 1, 64, 64) * 100, warped, torch.rand(1, 1, 64, 64))
@@ -37,15 +45,17 @@ FP16_COST = 2e-2
 
 
 def test_files_answer_as_the_networks(tmp_path: Path) -> None:
-    guide, color = _lively(Guide()), ColorNetwork()
+    guide, areas, color = _lively(Guide()), _lively(AreaNetwork()), ColorNetwork()
     nn.init.normal_(color.leave.weight, 0, 0.05)
     _lively(color)
     inputs = (torch.rand(1, 1, 64, 64) * 100, torch.randn(1, 2, 64, 64) * 20, torch.rand(1, 1, 64, 64))
-    write_graph(guide, inputs[:1], ["L"], ["feat", "code"], tmp_path / "features.onnx")
+    write_graph(MatchFeatures(guide).eval(), inputs[:1], ["L"], ["feat"], tmp_path / "features.onnx")
+    write_graph(areas, inputs[:1], ["L"], ["code"], tmp_path / "segmentation.onnx")
     write_graph(ColorForExport(color).eval(), inputs, ["L", "warp_ab", "conf"], ["ab"], tmp_path / "color.onnx")
     for size in ((64, 64), (96, 160)):
         sized = tuple(nn.functional.interpolate(part, size=size) for part in inputs)
-        check(tmp_path / "features.onnx", guide, sized[:1], FP16_COST)
+        check(tmp_path / "features.onnx", MatchFeatures(guide), sized[:1], FP16_COST)
+        check(tmp_path / "segmentation.onnx", areas, sized[:1], FP16_COST)
         check(tmp_path / "color.onnx", color, sized, FP16_COST)
     with pytest.raises(RuntimeError, match="differs from the network"):
         check(tmp_path / "color.onnx", _lively(ColorNetwork()), inputs, FP16_COST)
