@@ -47,7 +47,7 @@ public sealed class EdgeTrueAreasTests
                 Assert.InRange(map.Confidence[cell], probability[map.Ids[cell]][cell], 1f);
         }
 
-        Assert.True(changed > 10, $"{changed} cells changed");
+        Assert.True(changed > 0, "no cell changed");
 
         Assert.Contains(Dark, map.Second!);
         Assert.All(map.Ids.Zip(map.Second!), pair => Assert.NotEqual(pair.First, pair.Second));
