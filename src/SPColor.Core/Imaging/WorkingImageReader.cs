@@ -17,13 +17,14 @@ public static class WorkingImageReader
     /// <param name="source">The whole picture.</param>
     /// <param name="part">What is looked at, upright.</param>
     /// <param name="side">S: the result's size is that of <see cref="WorkingSize.Fit"/>.</param>
+    /// <param name="longMayGrow">As there.</param>
     /// <param name="progress">Receives the fraction done, 0…1, from worker threads.</param>
     /// <param name="cancellationToken">Checked at every row of the source.</param>
     public static LabImage Read(
-        IPixelSource source, SeenPart part, int side, IProgress<float>? progress, CancellationToken cancellationToken)
+        IPixelSource source, SeenPart part, int side, bool longMayGrow, IProgress<float>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        LabImage image = new(WorkingSize.Fit(part.Size, side)) { Seen = part };
+        LabImage image = new(WorkingSize.Fit(part.Size, side, longMayGrow)) { Seen = part };
         Read(part.IsWhole ? source : new CroppedSource(source, part.Bounds), image, progress, cancellationToken);
         return image;
     }
