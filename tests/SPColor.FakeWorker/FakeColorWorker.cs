@@ -36,7 +36,7 @@ internal sealed class FakeColorWorker(Behaviour behaviour, Stream sending) : ICo
             File.Create(behaviour.Mark).Dispose();
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
         }
-        return new WorkerReady("fake", DeviceWords, 1, 1);
+        return new WorkerReady("fake", DeviceWords, 1, 1, true);
     }
 
     public async Task<string> PrepareAsync(

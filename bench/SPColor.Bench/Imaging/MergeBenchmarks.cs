@@ -28,7 +28,7 @@ public class MergeBenchmarks
         int width = (int)Math.Sqrt(Megapixels * 1.5e6);
         _picture = new PixelBuffer(new GridSize(width, width * 2 / 3), Format);
         random.NextBytes(_picture.Bytes);
-        GridSize working = WorkingSize.Fit(_picture.Size, 256);
+        GridSize working = WorkingSize.Fit(_picture.Size, 256, longMayGrow: true);
         _guide = WorkingImageReader.Read(_picture, working, null, CancellationToken.None);
         float[] Plane() => [.. Enumerable.Range(0, working.Count).Select(i => (float)(40 * Math.Sin(i * 0.01)))];
         _chroma = new ChromaPlanes(working, Plane(), Plane());

@@ -41,7 +41,7 @@ public sealed class ColorizationPipeline
     /// <param name="picture">H×W pixels.</param>
     /// <param name="part">What of it is looked at; step 8 colours nothing else.</param>
     /// <param name="role">Target or reference.</param>
-    /// <param name="side">S of the working size, 256, 384 or 512: h·w ≤ S².</param>
+    /// <param name="side">S of the working size, 256, 384 or 512: see <see cref="Imaging.WorkingSize"/>.</param>
     /// <param name="progress">Told of each step; may be null.</param>
     /// <param name="cancellationToken">Stops within any step.</param>
     public PreparedImage Prepare(
@@ -54,7 +54,7 @@ public sealed class ColorizationPipeline
     {
         // 1. The part of H×W pixels → L, a, b, visibility: h×w each, sides multiples of 32.
         LabImage image = WorkingImageReader.Read(
-            picture, part, side, new StageProgress(ColorizationStage.WorkingSize, progress), cancellationToken);
+            picture, part, side, Facts.AnySize, new StageProgress(ColorizationStage.WorkingSize, progress), cancellationToken);
         return Prepare(image, role, progress, cancellationToken);
     }
 

@@ -20,13 +20,14 @@ public static class WorkingImageReader
     /// <param name="source">The whole picture.</param>
     /// <param name="part">What is looked at; the result shows it upright.</param>
     /// <param name="side">S: the result's size is that of <see cref="WorkingSize.Fit"/>.</param>
+    /// <param name="longMayGrow">As there.</param>
     /// <param name="progress">Receives the fraction done, 0…1, from worker threads.</param>
     /// <param name="cancellationToken">Checked at every row of the source.</param>
     public static LabImage Read(
-        IPixelSource source, SeenPart part, int side, IProgress<float>? progress, CancellationToken cancellationToken)
+        IPixelSource source, SeenPart part, int side, bool longMayGrow, IProgress<float>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
-        GridSize size = WorkingSize.Fit(part.Size, side);
+        GridSize size = WorkingSize.Fit(part.Size, side, longMayGrow);
         PixelRect bounds = part.Bounds;
         IPixelSource around = part.IsWhole ? source : new CroppedSource(source, bounds);
         LabImage image = new(size) { Seen = part };

@@ -10,5 +10,7 @@ namespace SPColor.Core.Models;
 /// <param name="CodeWeight">
 /// Weight w of the soft class term: similarity = (feature·feature + w·code·code) / (1 + w); 0 in the paper.
 /// </param>
+/// <param name="AnySize">Whether every network runs at the working size, whatever it is: a long picture then gets a larger one.</param>
 /// <param name="Smoothing">How colours are evened out; null: not at all.</param>
-public sealed record ModelFacts(string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight, SmoothingFacts? Smoothing = null);
+public sealed record ModelFacts(
+    string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight, bool AnySize, SmoothingFacts? Smoothing = null);

@@ -9,7 +9,13 @@ public sealed class ModelPack
     {
         Directory = directory;
         Manifest = manifest;
-        Facts = new ModelFacts(manifest.Name, classPrior, manifest.Correspondence.ToSettings(), manifest.Features.CodeWeight, manifest.Smoothing);
+        Facts = new ModelFacts(
+            manifest.Name,
+            classPrior,
+            manifest.Correspondence.ToSettings(),
+            manifest.Features.CodeWeight,
+            AnySize: (manifest.Segmentation?.Input.Side ?? manifest.Segmentation?.Reference?.Side) is null,
+            manifest.Smoothing);
     }
 
     /// <summary>The pack's folder.</summary>

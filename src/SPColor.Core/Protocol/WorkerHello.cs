@@ -11,4 +11,5 @@ public sealed record WorkerHello(int ProtocolVersion, string ProgramVersion, IRe
 /// <param name="Device">Where the networks run, and why: "DirectML: NVIDIA …", "CPU (because …)".</param>
 /// <param name="DefaultAreas">Number of areas that the pack does best with.</param>
 /// <param name="MaxAreas">Largest number of areas.</param>
-public sealed record WorkerReady(string Pack, string Device, int DefaultAreas, int MaxAreas);
+/// <param name="AnySize">Whether long pictures may be larger, <see cref="Models.ModelFacts.AnySize"/>.</param>
+public sealed record WorkerReady(string Pack, string Device, int DefaultAreas, int MaxAreas, bool AnySize);

@@ -48,11 +48,11 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
         Forget((request.Side, request.Border));
         int pictures = request.References.Count(reference => !_references.ContainsKey(reference.Key)) + (_target is null ? 1 : 0);
         SessionSteps steps = new(progress, pictures);
-        _target ??= await PrepareTargetAsync(steps, cancellationToken).ConfigureAwait(false);
+        _target ??= await PrepareTargetAsync(facts, steps, cancellationToken).ConfigureAwait(false);
         foreach (IReference reference in request.References)
         {
             if (!_references.ContainsKey(reference.Key))
-                _references[reference.Key] = await PrepareAsync(reference, steps, cancellationToken).ConfigureAwait(false);
+                _references[reference.Key] = await PrepareAsync(facts, reference, steps, cancellationToken).ConfigureAwait(false);
         }
 
         int count = request.Areas ?? facts.DefaultAreas;
@@ -81,22 +81,23 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
         _areas.Clear();
     }
 
-    private async Task<EnginePicture> PrepareTargetAsync(SessionSteps steps, CancellationToken cancellationToken)
+    private async Task<EnginePicture> PrepareTargetAsync(EngineFacts facts, SessionSteps steps, CancellationToken cancellationToken)
     {
         steps.Begin(target.Name);
         SeenPart part = PhotoFinder.Find(target.Pixels, target.Name, _look.Border, cancellationToken)
             ?? throw new SPColorException(Words.EmptyLayer(target.Name));
-        LabImage image = WorkingImageReader.Read(target.Pixels, part, _look.Side, steps, cancellationToken);
+        LabImage image = WorkingImageReader.Read(target.Pixels, part, _look.Side, facts.AnySize, steps, cancellationToken);
         return await engine.PrepareAsync(image, ImageRole.Target, steps, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<EnginePicture> PrepareAsync(IReference reference, SessionSteps steps, CancellationToken cancellationToken)
+    private async Task<EnginePicture> PrepareAsync(
+        EngineFacts facts, IReference reference, SessionSteps steps, CancellationToken cancellationToken)
     {
         steps.Begin(reference.Label);
         IPixelSource picture = reference.Open(cancellationToken);
         SeenPart part = PhotoFinder.Find(picture, reference.Label, _look.Border, cancellationToken)
             ?? throw new SPColorException(Words.EmptyReference(reference.Label));
-        LabImage image = WorkingImageReader.Read(picture, part, _look.Side, steps, cancellationToken);
+        LabImage image = WorkingImageReader.Read(picture, part, _look.Side, facts.AnySize, steps, cancellationToken);
         if (!ReferenceColor.HasColor(image))
             throw new SPColorException(Words.GreyReference(reference.Label));
         return await engine.PrepareAsync(image, ImageRole.Reference, steps, cancellationToken).ConfigureAwait(false);

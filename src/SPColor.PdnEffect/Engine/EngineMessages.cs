@@ -8,7 +8,8 @@ namespace SPColor.PdnEffect.Engine;
 /// <param name="Device">"DirectML: NVIDIA …" or "CPU: because …".</param>
 /// <param name="Pack">Name of the model pack.</param>
 /// <param name="DefaultAreas">The pack's number of areas.</param>
-internal sealed record EngineFacts(string Device, string Pack, int DefaultAreas);
+/// <param name="AnySize">Whether long pictures may get a larger working size.</param>
+internal sealed record EngineFacts(string Device, string Pack, int DefaultAreas, bool AnySize);
 
 /// <summary>A picture that the engine has prepared; the engine gets the very same object back.</summary>
 /// <param name="image">h×w at working size.</param>

@@ -27,7 +27,7 @@ internal sealed class WorkerEngine(WorkerLaunch launch) : IColorEngine
     {
         WorkerReady ready = await _client.StartAsync(cancellationToken).ConfigureAwait(false);
         _pack = ready.Pack;
-        return new EngineFacts(ready.Device, ready.Pack, ready.DefaultAreas);
+        return new EngineFacts(ready.Device, ready.Pack, ready.DefaultAreas, ready.AnySize);
     }
 
     /// <inheritdoc/>

@@ -48,6 +48,6 @@ internal sealed class LayerStack
             return false;
         CroppedSource picture = new(reference.Layer.Pixels, bounds);
         return ReferenceColor.HasColor(
-            WorkingImageReader.Read(picture, WorkingSize.Fit(picture.Size, LookSide), null, cancellationToken));
+            WorkingImageReader.Read(picture, WorkingSize.Fit(picture.Size, LookSide, longMayGrow: false), null, cancellationToken));
     }
 }

@@ -35,7 +35,8 @@ internal sealed class ColorWorker(EngineHost engine, PictureCache cache, IdleWat
             served.Pipeline.Facts.Name,
             served.Device.ToString(),
             served.Pipeline.Facts.Prior.DefaultClassCount,
-            served.Pipeline.Facts.Prior.Count),
+            served.Pipeline.Facts.Prior.Count,
+            served.Pipeline.Facts.AnySize),
         cancellationToken);
 
     public Task<string> PrepareAsync(

@@ -26,7 +26,7 @@ internal sealed class FakeNetworks : IFeatureExtractor, ISegmenter, IColorNetwor
             Classes, Classes, [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1], Sharpness: 10,
             ReductionRule.SummedProbability, CodeResampling.Nearest, DefaultClassCount: Classes),
         new CorrespondenceSettings(0.01f, CentrePerBlock: false),
-        CodeWeight: 0);
+        CodeWeight: 0, AnySize: true);
 
     public ColorizationPipeline Pipeline() => new(Facts, this, this, new SemanticCorrespondence(), this);
 

@@ -83,7 +83,7 @@ public sealed class SeenPartMergeTests
     private static ChromaUpsampler Upsampler(PixelBuffer picture, SeenPart? part)
     {
         LabImage guide = WorkingImageReader.Read(
-            picture, part ?? SeenPart.Whole(picture.Size), WorkingSize.Multiple * 2, null, CancellationToken.None);
+            picture, part ?? SeenPart.Whole(picture.Size), WorkingSize.Multiple * 2, longMayGrow: false, null, CancellationToken.None);
         return new ChromaUpsampler(Pictures.Wild(guide.Size, 8), guide);
     }
 }

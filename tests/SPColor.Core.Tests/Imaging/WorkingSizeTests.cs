@@ -19,7 +19,7 @@ public sealed class WorkingSizeTests
     public void Sides_are_multiples_of_32_and_the_area_is_bounded() =>
         Gen.Select(Gen.Int[1, 40000], Gen.Int[1, 40000], s_side).Sample((width, height, side) =>
         {
-            GridSize size = WorkingSize.Fit(new(width, height), side);
+            GridSize size = WorkingSize.Fit(new(width, height), side, longMayGrow: false);
             Assert.Equal((0, 0), (size.Width % 32, size.Height % 32));
             Assert.True(size.Width >= 32 && size.Height >= 32 && size.Count <= side * side);
         });
@@ -34,7 +34,7 @@ public sealed class WorkingSizeTests
     [InlineData(40000, 1, 256, 2048, 32)]
     [InlineData(1, 40000, 512, 32, 8192)]
     public void Known_shapes(int width, int height, int side, int workingWidth, int workingHeight) =>
-        Assert.Equal(new GridSize(workingWidth, workingHeight), WorkingSize.Fit(new(width, height), side));
+        Assert.Equal(new GridSize(workingWidth, workingHeight), WorkingSize.Fit(new(width, height), side, longMayGrow: false));
 
     [Theory]
     [InlineData(256, GreatestStretch256)]
@@ -44,12 +44,31 @@ public sealed class WorkingSizeTests
     {
         for (int width = 1000; width <= 16000; width += 10)
         {
-            GridSize size = WorkingSize.Fit(new(width, 4000), side);
+            GridSize size = WorkingSize.Fit(new(width, 4000), side, longMayGrow: false);
             double stretch = (double)size.Width / size.Height * 4000 / width;
             Assert.InRange(stretch, 1 / bound, bound);
             Assert.True(size.Count >= LeastArea * side * side);
         }
     }
+
+    [Fact]
+    public void A_long_picture_that_may_grow_stays_bounded_and_an_ordinary_one_stays_as_it_is() =>
+        Gen.Select(Gen.Int[1, 40000], Gen.Int[1, 40000], s_side).Sample((width, height, side) =>
+        {
+            GridSize size = WorkingSize.Fit(new(width, height), side, longMayGrow: true);
+            Assert.Equal((0, 0), (size.Width % 32, size.Height % 32));
+            Assert.InRange(size.Count, 32 * 32, WorkingSize.MaxPixels);
+            if (Math.Max(width, height) <= 3L * Math.Min(width, height))
+                Assert.Equal(WorkingSize.Fit(new(width, height), side, longMayGrow: false), size);
+        });
+
+    [Theory]
+    [InlineData(3000, 300, 256, 1280, 128)]
+    [InlineData(1000, 300, 256, 448, 128)]
+    [InlineData(300, 4800, 256, 128, 2048)]
+    [InlineData(20000, 40, 256, 8192, 32)]
+    public void Long_pictures_keep_their_short_side(int width, int height, int side, int workingWidth, int workingHeight) =>
+        Assert.Equal(new GridSize(workingWidth, workingHeight), WorkingSize.Fit(new(width, height), side, longMayGrow: true));
 
     [Theory]
     [InlineData(0, 5, 256)]
@@ -57,5 +76,5 @@ public sealed class WorkingSizeTests
     [InlineData(5, 5, 0)]
     [InlineData(5, 5, 250)]
     public void Impossible_sizes_are_refused(int width, int height, int side) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => WorkingSize.Fit(new(width, height), side));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkingSize.Fit(new(width, height), side, longMayGrow: false));
 }

@@ -44,7 +44,7 @@ internal sealed class FakeEngine : IColorEngine
     public async Task<EngineFacts> StartAsync(CancellationToken cancellationToken)
     {
         await Before("start", cancellationToken);
-        return new EngineFacts(Device, "fake", 4);
+        return new EngineFacts(Device, "fake", 4, true);
     }
 
     public async Task<EnginePicture> PrepareAsync(

@@ -125,6 +125,6 @@ public sealed class RealWorkerTests
     private static LabImage Sample(string name)
     {
         PixelBuffer pixels = ImageFile.Load(Path.Combine(AppContext.BaseDirectory, "Samples", name), Stop).Pixels;
-        return WorkingImageReader.Read(pixels, WorkingSize.Fit(pixels.Size, Side), null, Stop);
+        return WorkingImageReader.Read(pixels, WorkingSize.Fit(pixels.Size, Side, longMayGrow: true), null, Stop);
     }
 }

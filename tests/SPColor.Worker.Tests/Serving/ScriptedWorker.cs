@@ -18,7 +18,7 @@ internal sealed class ScriptedWorker : IColorWorker
     public Task<WorkerHello> HelloAsync(int protocolVersion, CancellationToken cancellationToken) =>
         Task.FromResult(new WorkerHello(protocolVersion, "test", ["a", "b"]));
 
-    public Task<WorkerReady> ReadyAsync(CancellationToken cancellationToken) => Task.FromResult(new WorkerReady("pack", "CPU", 12, 27));
+    public Task<WorkerReady> ReadyAsync(CancellationToken cancellationToken) => Task.FromResult(new WorkerReady("pack", "CPU", 12, 27, true));
 
     public Task<string> PrepareAsync(
         LabImage image, ImageRole role, IProgress<ColorizationProgress>? progress, CancellationToken cancellationToken) =>
