@@ -1,7 +1,6 @@
 using SPColor.Core;
 using SPColor.Core.Assignment;
 using SPColor.Core.Imaging;
-using SPColor.Core.Segmentation;
 using SPColor.PdnEffect.Engine;
 using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Rendering;

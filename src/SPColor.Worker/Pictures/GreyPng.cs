@@ -1,3 +1,4 @@
+using SPColor.Core.Files;
 using SkiaSharp;
 using SPColor.Core;
 using SPColor.Core.Imaging;

@@ -53,7 +53,7 @@ public sealed class FullSizeAreasTests
 
     private static byte[] Find(PixelBuffer picture, SeenPart part)
     {
-        LabImage image = WorkingImageReader.Read(picture, part, Side, null, CancellationToken.None);
+        LabImage image = WorkingImageReader.Read(picture, part, Side, longMayGrow: true, null, CancellationToken.None);
         byte[] ids = [.. image.L.Select(l => (byte)(l > 55 ? 1 : 0))];
         GridSize cells = image.Size.AtStride(4);
         ClassMap map = new(cells, new int[cells.Count], new float[cells.Count], 2) { Pixels = new AreaPlane(image.Size, ids) };

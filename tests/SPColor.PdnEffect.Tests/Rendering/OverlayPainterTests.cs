@@ -47,6 +47,6 @@ public sealed class OverlayPainterTests
             new(cells, new float[4], new float[4]), new MatchMap(cells, strength, related),
             new Dictionary<int, IReadOnlyList<Core.Assignment.AreaName>>(), new Dictionary<int, float>(), [], "CPU");
         return new SessionResult(
-            new("CPU", "fake", 4), 4, target, [], Core.Assignment.CategoryAssignment.Automatic, answer, new(answer.Chroma, target.Image));
+            new("CPU", "fake", 4, true), 4, target, [], Core.Assignment.CategoryAssignment.Automatic, answer, new(answer.Chroma, target.Image));
     }
 }
