@@ -10,14 +10,14 @@ import torch
 from torch import Tensor
 
 from .area_network import AreaNetwork
-from .area_score import AreaScore, seen
-from .areas import allowed
+from .area_score import AreaScore, Calibration, seen
+from .areas import COUNTED, label_of_area
 from .degrade import old_print
 from .find_classes import load_areas
 from .labels import LabelledPhoto, read_labelled
 from .run import one_thread
 
-TEMPERATURES = tuple(np.round(np.geomspace(0.6, 2.5, 25), 3).tolist())
+TEMPERATURES = tuple(np.arange(0.7, 1.6, 0.05).round(2).tolist())
 CELLS_A_PHOTO = 400
 
 
@@ -36,10 +36,14 @@ def labelled_cells(network: AreaNetwork, photos: list[LabelledPhoto]) -> tuple[T
     return torch.cat(logits), torch.cat(codes)
 
 
-def likelihood(logits: Tensor, codes: Tensor, temperature: float) -> float:
-    """Mean log probability of what the labels allow."""
-    right = (torch.softmax(logits / temperature, 1) * allowed()[codes]).sum(1)
-    return right.clamp(min=1e-6).log().mean().item()
+def gap(logits: Tensor, codes: Tensor, temperature: float) -> float:
+    """Expected calibration error of the most probable kind of thing, on cells that a label names."""
+    kinds, calibration = torch.tensor(list(COUNTED)), Calibration()
+    named = torch.isin(codes, kinds)
+    groups = torch.softmax(logits[named] / temperature, 1) @ (label_of_area()[:, None] == kinds).float()
+    confidence, best = groups.max(1)
+    calibration.add(confidence.clamp(max=1).numpy(), (kinds[best] == codes[named]).numpy())
+    return calibration.error
 
 
 def main() -> None:
@@ -51,7 +55,7 @@ def main() -> None:
     (arguments.work / "temperature.pt").unlink(missing_ok=True)
     network, photos = load_areas(arguments.work), read_labelled(arguments.labels, "val")
     logits, codes = labelled_cells(network, photos)
-    temperature = max(TEMPERATURES, key=lambda t: likelihood(logits, codes, t))
+    temperature = min(TEMPERATURES, key=lambda t: gap(logits, codes, t))
     for value in (1.0, temperature):
         network.temperature = torch.tensor(value)
         clean, aged = (AreaScore(photos)(lambda x: network(x) ** 2, old)["calibration"] for old in (False, True))

@@ -24,6 +24,8 @@ class Smoothing:
     blur: float = 1.5
     start: float = 0.7
     end: float = 0.85
+    gain: float = 1.15
+    """On the smoothed output: what disagreed is pale once it is evened out."""
 
     @staticmethod
     def read(manifest: dict[str, Any]) -> Smoothing | None:
@@ -31,13 +33,13 @@ class Smoothing:
         if (section := manifest.get("smoothing")) is None:
             return None
         gate = section["gate"]
-        return Smoothing(section["sigma"], section["warped"], section["output"], gate["blur"], gate["from"], gate["to"])
+        return Smoothing(section["sigma"], section["warped"], section["output"], gate["blur"], gate["from"], gate["to"], section.get("gain", 1.0))
 
     def section(self) -> dict[str, Any]:
         """As the manifest has it."""
         return {
             "sigma": self.sigma, "warped": self.warped, "output": self.output,
-            "gate": {"blur": self.blur, "from": self.start, "to": self.end}}
+            "gate": {"blur": self.blur, "from": self.start, "to": self.end}, "gain": self.gain}
 
 
 def _solve(values: np.ndarray, link: np.ndarray, trust: np.ndarray, strength: float) -> None:
@@ -85,16 +87,16 @@ class GatedSmoothing:
 
     def warped(self, ab: Tensor, confidence: Tensor) -> Tensor:
         """2×h×w."""
-        return self._mixed(ab, self.of_cells, self.facts.warped, self.kept, confidence.numpy().astype(np.float64))
+        return self._mixed(ab, self.of_cells, self.facts.warped, self.kept, confidence.numpy().astype(np.float64), 1.0)
 
     def output(self, ab: Tensor) -> Tensor:
         """2×H×W."""
         kept = F.interpolate(torch.from_numpy(self.kept)[None, None], size=ab.shape[1:], mode="bilinear", align_corners=False)[0, 0].numpy()
-        return self._mixed(ab, self.luminance, self.facts.output, kept, None)
+        return self._mixed(ab, self.luminance, self.facts.output, kept, None, self.facts.gain)
 
-    def _mixed(self, ab: Tensor, luminance: np.ndarray, strength: float, kept: np.ndarray, trust: np.ndarray | None) -> Tensor:
+    def _mixed(self, ab: Tensor, luminance: np.ndarray, strength: float, kept: np.ndarray, trust: np.ndarray | None, gain: float) -> Tensor:
         if strength == 0:
             return ab
         planes = ab.numpy().astype(np.float64)
-        even = smooth(planes, luminance, strength, self.facts.sigma, trust)
+        even = gain * smooth(planes, luminance, strength, self.facts.sigma, trust)
         return torch.from_numpy(even + kept * (planes - even)).float()

@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 
 from spcolor_training.areas import AREAS
-from spcolor_training.classes import CENTRES, REPAIRED, named, told_apart, unsupervised
+from spcolor_training.classes import CENTRES, KIN, REPAIRED, named, told_apart, unsupervised
 from spcolor_training.correspondence import PERMUTATION, reduce_centres
 
 
@@ -39,6 +39,15 @@ def test_what_people_repair_never_shares_an_area(areas: int) -> None:
     assert [classes.names[k] for k in PERMUTATION[:len(REPAIRED)]] == list(REPAIRED)
     reduced = reduce_centres(classes.centres, areas)
     assert len({reduced[classes.names.index(name)].item() for name in REPAIRED}) == len(REPAIRED)
+
+
+def test_kin_join_first() -> None:
+    classes = named(_codes())
+    reduced = reduce_centres(classes.centres, 22)
+    joined = [{classes.names[k] for k in torch.where(reduced == area)[0].tolist()} for area in range(22)]
+    for area, kin in (("road", "ground"), ("plant", "tree")):
+        assert {area, kin} in joined
+    assert all(len(names) == 1 or any(KIN.get(name) in names for name in names) for names in joined)
 
 
 def test_unsupervised_centres_find_the_groups() -> None:

@@ -14,7 +14,7 @@ def _fixture(name: str) -> torch.Tensor:
 
 def test_colors_are_those_that_core_is_held_to() -> None:
     luminance, matched = _fixture("luminance")[None], _fixture("matched_ab_S_cosine")
-    smoothing = GatedSmoothing(Smoothing(3, 30, 200, 1.5, 0.7, 0.85), luminance, matched[3])
+    smoothing = GatedSmoothing(Smoothing(3, 30, 200, 1.5, 0.7, 0.85, gain=1), luminance, matched[3])
     assert torch.allclose(smoothing.warped(matched[:2], matched[2]), _fixture("expected_warped"), atol=1e-4)
     assert torch.allclose(smoothing.output(_fixture("chroma")), _fixture("expected_chroma"), atol=1e-4)
 

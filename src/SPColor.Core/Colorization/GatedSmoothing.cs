@@ -43,7 +43,7 @@ internal sealed class GatedSmoothing
         float[] trust = new float[_matched.Similarity.Length];
         TensorPrimitives.Max(_matched.Similarity, LeastTrust, trust);
         var links = new GuideLinks(_target.Cells.L, _matched.Size, _facts.Sigma, _choices);
-        float[][] smooth = Smooth([_matched.A, _matched.B], links, _facts.Warped, trust, _kept, cancellationToken);
+        float[][] smooth = Smooth([_matched.A, _matched.B], links, _facts.Warped, trust, _kept, 1, cancellationToken);
         return _matched with { A = smooth[0], B = smooth[1] };
     }
 
@@ -56,18 +56,19 @@ internal sealed class GatedSmoothing
         float[] kept = new float[size.Count];
         PlaneResampler.Bilinear(_kept, _matched.Size, kept, size);
         var links = new GuideLinks(_target.Image.L, size, _facts.Sigma, _pixelChoices);
-        float[][] smooth = Smooth([chroma.A, chroma.B], links, _facts.Output, null, kept, cancellationToken);
+        float[][] smooth = Smooth([chroma.A, chroma.B], links, _facts.Output, null, kept, _facts.Gain, cancellationToken);
         return chroma with { A = smooth[0], B = smooth[1] };
     }
 
-    /// <summary>smooth + kept·(plane − smooth) of each plane.</summary>
+    /// <summary>s + kept·(plane − s) of each plane, where s = gain·smooth.</summary>
     private static float[][] Smooth(
-        float[][] planes, GuideLinks links, float lambda, float[]? trust, float[] kept, CancellationToken cancellationToken)
+        float[][] planes, GuideLinks links, float lambda, float[]? trust, float[] kept, float gain, CancellationToken cancellationToken)
     {
         float[][] smooth = Array.ConvertAll(planes, plane => (float[])plane.Clone());
         FastGlobalSmoother.Smooth(smooth, links, lambda, trust, cancellationToken);
         foreach ((float[] plane, float[] result) in planes.Zip(smooth))
         {
+            TensorPrimitives.Multiply<float>(result, gain, result);
             float[] difference = new float[plane.Length];
             TensorPrimitives.Subtract<float>(plane, result, difference);
             TensorPrimitives.MultiplyAdd<float>(difference, kept, result, result);

@@ -138,6 +138,7 @@ internal static class ManifestRules
             Number(facts.Sigma, 0.01, 1000, "smoothing.sigma");
             Number(facts.Warped, 0, 1e6, "smoothing.warped");
             Number(facts.Output, 0, 1e6, "smoothing.output");
+            Number(facts.Gain, 0.5, 2, "smoothing.gain");
             Number(facts.Gate.Blur, 0, 16, "smoothing.gate.blur");
             Number(facts.Gate.From, -1, 1, "smoothing.gate.from");
             Number(facts.Gate.To, -1, 1, "smoothing.gate.to");

@@ -7,7 +7,8 @@ namespace SPColor.Core.Models;
 /// <param name="Warped">Strength λ for the warped colours, cell by cell, each believed by its similarity; 0: none.</param>
 /// <param name="Output">Strength λ for the colour network's answer at working size; 0: none.</param>
 /// <param name="Gate">Where colours are kept as they were.</param>
-public sealed record SmoothingFacts(float Sigma, float Warped, float Output, GateFacts Gate);
+/// <param name="Gain">Factor on the colour network's smoothed answer: what disagreed is pale once it is evened out; 1: none.</param>
+public sealed record SmoothingFacts(float Sigma, float Warped, float Output, GateFacts Gate, float Gain = 1);
 
 /// <summary>Where smoothing stops: kept = clamp((blurred best cosine − from) / (to − from), 0…1).</summary>
 /// <param name="Blur">Standard deviation of the blur, in cells.</param>

@@ -54,6 +54,23 @@ public sealed class GatedSmoothingTests
     }
 
     [Fact]
+    public void The_gain_strengthens_what_was_evened_out_and_nothing_else()
+    {
+        float[] flat = [.. Enumerable.Repeat(20f, _size.Count)];
+        WarpedColor unsure = Matched(), sure = Matched();
+        Array.Fill(unsure.BestCosine, 0f);
+        Array.Fill(sure.BestCosine, 0.9f);
+        SmoothingFacts stronger = _facts with { Gain = 1.5f };
+
+        ChromaPlanes guessed = Smoothing(unsure, facts: stronger).Output(new ChromaPlanes(_size, flat, flat), CancellationToken.None);
+        ChromaPlanes kept = Smoothing(sure, facts: stronger).Output(new ChromaPlanes(_size, flat, flat), CancellationToken.None);
+
+        Assert.All(guessed.A, a => Assert.Equal(30f, a, Tolerance));
+        AssertNear(flat, kept.A);
+        AssertNear(unsure.A, Smoothing(unsure, facts: stronger with { Warped = 0 }).Warped(CancellationToken.None).A);
+    }
+
+    [Fact]
     public void Cells_and_pixels_of_another_choice_do_not_count()
     {
         int[] choices = [.. Enumerable.Range(0, _cells.Count).Select(cell => cell % _cells.Width < 5 ? 0 : 1)];
@@ -70,12 +87,12 @@ public sealed class GatedSmoothingTests
         AssertNear(halves, even.A);
     }
 
-    private static GatedSmoothing Smoothing(WarpedColor matched, int[]? choices = null)
+    private static GatedSmoothing Smoothing(WarpedColor matched, int[]? choices = null, SmoothingFacts? facts = null)
     {
         var image = new LabImage(_size);
         Npy.Floats("smoothing/luminance.npy").CopyTo(image.L, 0);
         var vectors = new FeatureGrid(_cells, 1, new float[_cells.Count]);
-        return new GatedSmoothing(_facts, new PreparedImage(image, vectors, vectors, FakeNetworks.Facts), matched, choices,
+        return new GatedSmoothing(facts ?? _facts, new PreparedImage(image, vectors, vectors, FakeNetworks.Facts), matched, choices,
             choices is null ? null : [.. Enumerable.Range(0, _size.Count).Select(pixel => choices[_size.CellOf(pixel, _cells)])]);
     }
 

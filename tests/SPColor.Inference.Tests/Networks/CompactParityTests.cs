@@ -30,8 +30,8 @@ public sealed class CompactParityTests : IDisposable
         Assert.Equal(128, features.Match.Channels);
         AssertCells("compact/feature_every_7th_cell.npy", 7, features.Match);
         FeatureGrid code = _networks.Segmenter.Segment(image, features, TestContext.Current.CancellationToken);
-        Assert.Equal(new GridSize(8, 4), code.Size);
-        AssertCells("compact/code_every_3rd_cell.npy", 3, code);
+        Assert.Equal(new GridSize(16, 8), code.Size);
+        AssertCells("compact/code_every_7th_cell.npy", 7, code);
     }
 
     [Fact]

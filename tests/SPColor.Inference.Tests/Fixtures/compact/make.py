@@ -1,6 +1,6 @@
 """Makes the parity fixture of the compact pack with PyTorch alone (no ONNX Runtime): python3 make.py ../../../../models/compact
 
-Every operator of the two graphs is interpreted with torch in float32; the inputs are seeded noise over waves.
+Every operator of the three graphs is interpreted with torch in float32; the inputs are seeded noise over waves.
 """
 import sys
 
@@ -88,6 +88,7 @@ def main(pack):
         return F.interpolate(torch.from_numpy(v), scale_factor=4, mode="bilinear", align_corners=False).numpy()
 
     features = run(f"{pack}/features.onnx", {"L": luminance})
+    areas = run(f"{pack}/segmentation.onnx", {"L": luminance})
     colour = run(f"{pack}/color.onnx", {"L": luminance, "warp_ab": enlarge(warp), "conf": enlarge(similarity)})
 
     def vectors(v):
@@ -96,7 +97,7 @@ def main(pack):
     np.save("luminance.npy", luminance[0, 0])
     np.save("warped.npy", np.concatenate([warp, similarity], 1)[0])
     np.save("feature_every_7th_cell.npy", vectors(features["feat"])[::7])
-    np.save("code_every_3rd_cell.npy", vectors(features["code"])[::3])
+    np.save("code_every_7th_cell.npy", vectors(areas["code"])[::7])
     np.save("ab.npy", colour["ab"][0])
 
 
