@@ -45,7 +45,10 @@ public static class FileErrors
     public static SPColorException FolderMissing(string path, string folder, Exception? error = null) =>
         new($"{path}: the folder {folder} does not exist: create it or choose another.", error);
 
-    private static SPColorException LinkCircle(string path, Exception error) =>
+    /// <summary>The line for links that point to each other.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="error">What was thrown.</param>
+    internal static SPColorException LinkCircle(string path, Exception error) =>
         new($"{path}: this is a link, and the links go round in a circle: make it point to a file.", error);
 
     private static string OneLine(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');

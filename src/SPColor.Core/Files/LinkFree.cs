@@ -3,6 +3,9 @@ namespace SPColor.Core.Files;
 /// <summary>One name for one file, whichever links lead to it.</summary>
 public static class LinkFree
 {
+    // What .NET throws itself has its own number, not the system's.
+    private const int TooManyLinks = unchecked((int)0x80131620);
+
     /// <summary>The full name of a file, which may be missing, with every link to a file or folder followed.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="SPColorException">The links go round in a circle.</exception>
@@ -15,6 +18,10 @@ public static class LinkFree
             string place = Follow(full);
             string? folder = Path.GetDirectoryName(place);
             return folder is null ? place : Path.Combine(Folder(folder), Path.GetFileName(place));
+        }
+        catch (IOException error) when (error.HResult == TooManyLinks)
+        {
+            throw FileErrors.LinkCircle(path, error);
         }
         catch (Exception error) when (FileErrors.Explains(error))
         {
