@@ -20,7 +20,7 @@ public sealed class ShippedGraphTests
             CorrespondenceGraph.Matching(64, 64, 8, 32, 0.01f).Bytes,
         ];
 
-        Assert.Equal(3, graphs.Length);
+        Assert.Equal(4, graphs.Length);
         foreach (ModelProto model in graphs.Select(ModelProto.Parser.ParseFrom))
         {
             Assert.All(model.OpsetImport, opset => Assert.InRange(opset.Version, 1, OnnxGraphCheck.NewestOpset));
