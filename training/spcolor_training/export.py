@@ -23,6 +23,7 @@ from .guide_data import HELD_OUT
 from .onnx_module import OnnxModule
 from .photos import read_list
 from .run import best_of, one_thread
+from .smoothing import Smoothing
 
 OPSET = 17
 PARITY, UNIT_PARITY = 5e-2, 1e-2
@@ -114,7 +115,8 @@ def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -
                 {"name": "conf", "planes": ["similarity"]}],
             "luminance": {"minimum": 0, "maximum": 100},
             "upsampling": "bilinear",
-            "output": "ab"}}
+            "output": "ab"},
+        "smoothing": Smoothing().section()}
 
 
 def photos_seen(work: Path) -> list[str]:

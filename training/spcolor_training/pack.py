@@ -23,6 +23,7 @@ class Pack:
         self.features = OnnxModule(folder / manifest["features"]["target"]["graph"], names).to(device)
         self.color = OnnxModule(folder / manifest["color"]["graph"]).to(device)
         self.centres = torch.tensor(json.loads((folder / manifest["classes"]["centres"]).read_text(encoding="utf-8"))["centres"], device=device)
+        self.names: list[str] = manifest["classes"].get("names", [])
         similarity = manifest["correspondence"]["similarity"]
         self.facts = Facts(
             manifest["classes"]["sharpness"], similarity["offset"], similarity["scale"], manifest["features"]["codeWeight"], manifest["classes"].get("membership"))

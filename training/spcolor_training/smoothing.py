@@ -20,7 +20,7 @@ class Smoothing:
 
     sigma: float = 3.0
     warped: float = 30.0
-    output: float = 200.0
+    output: float = 60.0
     blur: float = 1.5
     start: float = 0.7
     end: float = 0.85

@@ -14,7 +14,10 @@ from spcolor_training.classes import CENTRES, Classes
 from spcolor_training.color import ColorNetwork
 from spcolor_training.guide import Guide
 from spcolor_training.pack import Pack
+from spcolor_training.evaluate import Case
 from spcolor_training.run import best_of
+from spcolor_training.smoothing import Smoothing
+from spcolor_training.sweep_smoothing import color, variants
 
 
 def _call(module: object, monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
@@ -42,3 +45,11 @@ def test_classes_pool_export_pack(work: Path, tmp_path: Path, monkeypatch: pytes
     answer, warped = opened.colorize(luminance, opened.match(described, described, torch.full((2, 64, 64), 25.0), 12))
     assert answer.shape == warped.shape == (2, 64, 64)
     assert torch.allclose(warped, torch.full_like(warped, 25.0), atol=1e-2)
+
+    assert opened.smoothing == Smoothing.read(facts) == Smoothing()
+    tried = variants("120,80/0/0 120/30/60")
+    case = Case(torch.full((3, 64, 64), 25.0), torch.full((3, 64, 64), 25.0), luminance)
+    found = dict(color(opened, case, 12, tried))
+    assert list(found) == tried == [(120, 0, 0), (80, 0, 0), (120, 30, 60)]
+    assert not torch.equal(found[120, 0, 0], found[120, 30, 60])
+    assert opened.smoothing == Smoothing() and opened.facts.sharpness == facts["classes"]["sharpness"]

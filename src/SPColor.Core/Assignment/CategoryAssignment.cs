@@ -59,14 +59,14 @@ public sealed class CategoryAssignment
 
     /// <summary>Where the user drew borders on the target: for each cell a number that is equal where the choices are; null where all areas are automatic.</summary>
     /// <param name="target">The target's areas.</param>
-    public int[]? ChoicesOf(ClassMap target)
+    public float[]? ChoicesOf(ClassMap target)
     {
         ArgumentNullException.ThrowIfNull(target);
         if (_targets.IsEmpty)
             return null;
 
         List<TargetChoice> choices = [.. target.Ids.Distinct().Select(Target).Distinct()];
-        Dictionary<int, int> numbers = target.Ids.Distinct().ToDictionary(id => id, id => choices.IndexOf(Target(id)));
+        Dictionary<int, float> numbers = target.Ids.Distinct().ToDictionary(id => id, id => (float)choices.IndexOf(Target(id)));
         return Array.ConvertAll(target.Ids, id => numbers[id]);
     }
 

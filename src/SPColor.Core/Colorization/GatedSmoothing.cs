@@ -17,7 +17,7 @@ internal sealed class GatedSmoothing
     private readonly SmoothingFacts _facts;
     private readonly PreparedImage _target;
     private readonly WarpedColor _matched;
-    private readonly int[]? _choices;
+    private readonly float[]? _choices;
     private readonly float[] _kept;
 
     /// <summary>Makes the gate.</summary>
@@ -25,7 +25,7 @@ internal sealed class GatedSmoothing
     /// <param name="target">Gives L* of cells and pixels.</param>
     /// <param name="matched">What SPC found.</param>
     /// <param name="choices">For each cell a number that stands for the user's choice; null: no choices.</param>
-    public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, int[]? choices)
+    public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, float[]? choices)
     {
         (_facts, _target, _matched, _choices) = (facts, target, matched, choices);
         _kept = GaussianBlur.Of(matched.BestCosine, matched.Size, facts.Gate.Blur);
@@ -53,7 +53,9 @@ internal sealed class GatedSmoothing
         GridSize size = chroma.Size, cells = _matched.Size;
         float[] kept = new float[size.Count];
         PlaneResampler.Bilinear(_kept, cells, kept, size);
-        int[]? choices = _choices is null ? null : [.. Enumerable.Range(0, size.Count).Select(pixel => _choices[size.CellOf(pixel, cells)])];
+        float[]? choices = _choices is null ? null : new float[size.Count];
+        if (choices is not null)
+            PlaneResampler.Nearest(_choices, cells, choices, size);
         var links = new GuideLinks(_target.Image.L, size, _facts.Sigma, choices);
         float[][] smooth = Smooth([chroma.A, chroma.B], links, _facts.Output, null, kept, cancellationToken);
         return chroma with { A = smooth[0], B = smooth[1] };
@@ -65,13 +67,8 @@ internal sealed class GatedSmoothing
     {
         float[][] smooth = Array.ConvertAll(planes, plane => (float[])plane.Clone());
         FastGlobalSmoother.Smooth(smooth, links, lambda, trust, cancellationToken);
-        foreach ((float[] plane, float[] result) in planes.Zip(smooth))
-        {
-            float[] difference = new float[plane.Length];
-            TensorPrimitives.Subtract<float>(plane, result, difference);
-            TensorPrimitives.MultiplyAdd<float>(difference, kept, result, result);
-        }
-
+        for (int i = 0; i < planes.Length; i++)
+            TensorPrimitives.Lerp<float>(smooth[i], planes[i], kept, smooth[i]);
         return smooth;
     }
 }
