@@ -25,6 +25,7 @@ class Pack:
         self.segmentation = None if segmentation is None else OnnxModule(folder / segmentation["graph"]).to(device)
         self.color = OnnxModule(folder / manifest["color"]["graph"]).to(device)
         self.centres = torch.tensor(json.loads((folder / manifest["classes"]["centres"]).read_text(encoding="utf-8"))["centres"], device=device)
+        self.names: list[str] = manifest["classes"].get("names", [])
         similarity = manifest["correspondence"]["similarity"]
         self.facts = Facts(
             manifest["classes"]["sharpness"], similarity["offset"], similarity["scale"], manifest["features"]["codeWeight"], manifest["classes"].get("membership"))

@@ -62,14 +62,14 @@ class Results:
 
 def color(pack: Pack, case: Case, areas: int, tried: list[Variant]) -> Iterator[tuple[Variant, Tensor]]:
     """Every variant of one case; features are made once, matches once for each sharpness."""
-    described, facts = (pack.describe(case.seen), pack.describe(case.reference[:1])), pack.facts
+    described, facts, smoothing = (pack.describe(case.seen), pack.describe(case.reference[:1])), pack.facts, pack.smoothing
     for sharpness, group in itertools.groupby(tried, key=lambda variant: variant[0]):
         pack.facts = dataclasses.replace(facts, sharpness=sharpness)
         found = pack.match(*described, case.reference[1:], areas)
         for variant in group:
-            pack.smoothing = Smoothing(warped=variant[1], output=variant[2]) if any(variant[1:]) else None
+            pack.smoothing = dataclasses.replace(smoothing or Smoothing(), warped=variant[1], output=variant[2]) if any(variant[1:]) else None
             yield variant, pack.colorize(case.seen, found)[0]
-    pack.facts = facts
+    pack.facts, pack.smoothing = facts, smoothing
 
 
 def main() -> None:

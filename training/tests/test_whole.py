@@ -17,7 +17,10 @@ from spcolor_training.classes import CENTRES, Classes
 from spcolor_training.color import ColorNetwork
 from spcolor_training.guide import Guide
 from spcolor_training.pack import Pack
+from spcolor_training.evaluate import Case
 from spcolor_training.run import best_of
+from spcolor_training.smoothing import Smoothing
+from spcolor_training.sweep_smoothing import color, variants
 
 
 def _call(module: object, monkeypatch: pytest.MonkeyPatch, *arguments: object) -> None:
@@ -47,6 +50,13 @@ def test_classes_export_pool_pack(work: Path, labels: Path, tmp_path: Path, monk
     assert answer.shape == warped.shape == (2, 64, 64)
     assert torch.allclose(warped, torch.full_like(warped, 25.0), atol=1e-2)
 
+    assert opened.smoothing == Smoothing.read(facts) == Smoothing()
+    tried = variants("120,80/0/0 120/30/60")
+    case = Case(torch.full((3, 64, 64), 25.0), torch.full((3, 64, 64), 25.0), luminance)
+    found = dict(color(opened, case, 12, tried))
+    assert list(found) == tried == [(120, 0, 0), (80, 0, 0), (120, 30, 60)]
+    assert not torch.equal(found[120, 0, 0], found[120, 30, 60])
+    assert opened.smoothing == Smoothing() and opened.facts.sharpness == facts["classes"]["sharpness"]
 
 def test_a_pack_is_kept_where_nothing_was_trained(work: Path, labels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     torch.save(AreaNetwork().state_dict(), best_of(tmp_path / "areas.pt"))

@@ -60,7 +60,7 @@ public sealed class CategoryAssignment
 
     /// <summary>Where the user drew borders on the target: for each cell a number that is equal where the choices are; null where all areas are automatic.</summary>
     /// <param name="target">The target's areas.</param>
-    public int[]? ChoicesOf(ClassMap target)
+    public float[]? ChoicesOf(ClassMap target)
     {
         ArgumentNullException.ThrowIfNull(target);
         return _targets.IsEmpty ? null : Numbers(target.Ids);
@@ -69,17 +69,17 @@ public sealed class CategoryAssignment
     /// <summary>As <see cref="ChoicesOf(ClassMap)"/>, for each pixel.</summary>
     /// <param name="areas">The target's areas.</param>
     /// <param name="picture">Size of the target, a multiple of theirs by one stride.</param>
-    public int[]? ChoicesOf(AreaPlane areas, GridSize picture)
+    public float[]? ChoicesOf(AreaPlane areas, GridSize picture)
     {
         ArgumentNullException.ThrowIfNull(areas);
         return _targets.IsEmpty ? null : Numbers([.. Enumerable.Range(0, picture.Count).Select(pixel => areas.At(pixel, picture))]);
     }
 
-    private int[] Numbers(int[] areas)
+    private float[] Numbers(int[] areas)
     {
         int[] present = [.. areas.Distinct()];
         List<TargetChoice> choices = [.. present.Select(Target).Distinct()];
-        Dictionary<int, int> numbers = present.ToDictionary(id => id, id => choices.IndexOf(Target(id)));
+        Dictionary<int, float> numbers = present.ToDictionary(id => id, id => (float)choices.IndexOf(Target(id)));
         return Array.ConvertAll(areas, id => numbers[id]);
     }
 

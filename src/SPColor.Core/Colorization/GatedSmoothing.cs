@@ -17,8 +17,8 @@ internal sealed class GatedSmoothing
     private readonly SmoothingFacts _facts;
     private readonly PreparedImage _target;
     private readonly WarpedColor _matched;
-    private readonly int[]? _choices;
-    private readonly int[]? _pixelChoices;
+    private readonly float[]? _choices;
+    private readonly float[]? _pixelChoices;
     private readonly float[] _kept;
 
     /// <summary>Makes the gate.</summary>
@@ -27,7 +27,7 @@ internal sealed class GatedSmoothing
     /// <param name="matched">What SPC found.</param>
     /// <param name="choices">For each cell a number that stands for the user's choice; null: no choices.</param>
     /// <param name="pixelChoices">The same for each pixel at working size.</param>
-    public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, int[]? choices, int[]? pixelChoices)
+    public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, float[]? choices, float[]? pixelChoices)
     {
         (_facts, _target, _matched, _choices, _pixelChoices) = (facts, target, matched, choices, pixelChoices);
         _kept = GaussianBlur.Of(matched.BestCosine, matched.Size, facts.Gate.Blur);
@@ -66,12 +66,10 @@ internal sealed class GatedSmoothing
     {
         float[][] smooth = Array.ConvertAll(planes, plane => (float[])plane.Clone());
         FastGlobalSmoother.Smooth(smooth, links, lambda, trust, cancellationToken);
-        foreach ((float[] plane, float[] result) in planes.Zip(smooth))
+        for (int i = 0; i < planes.Length; i++)
         {
-            TensorPrimitives.Multiply<float>(result, gain, result);
-            float[] difference = new float[plane.Length];
-            TensorPrimitives.Subtract<float>(plane, result, difference);
-            TensorPrimitives.MultiplyAdd<float>(difference, kept, result, result);
+            TensorPrimitives.Multiply(smooth[i], gain, smooth[i]);
+            TensorPrimitives.Lerp<float>(smooth[i], planes[i], kept, smooth[i]);
         }
 
         return smooth;

@@ -16,7 +16,8 @@ internal static class FastGlobalSmoother
     /// <param name="cancellationToken">Checked before every pass over a plane.</param>
     public static void Smooth(float[][] planes, GuideLinks links, float lambda, float[]? trust, CancellationToken cancellationToken)
     {
-        LineSolver[] solvers = [new(links.Rows, links.AlongRows), new(links.Columns, links.AlongColumns)];
+        var memory = new LineSolver.Memory(Math.Max(links.AlongRows.Length, links.AlongColumns.Length));
+        LineSolver[] solvers = [new(links.Rows, links.AlongRows, memory), new(links.Columns, links.AlongColumns, memory)];
         for (int round = 1; round <= Iterations; round++)
         {
             double strength = 1.5 * Math.Pow(4, Iterations - round) / (Math.Pow(4, Iterations) - 1) * lambda;

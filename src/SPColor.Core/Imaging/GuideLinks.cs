@@ -13,14 +13,13 @@ internal sealed class GuideLinks
     /// <param name="guide">L* 0…100, row-major.</param>
     /// <param name="size">Its size.</param>
     /// <param name="sigma">σ in L* units, above 0.</param>
-    /// <param name="regions">A number for every position; null: all one region.</param>
-    public GuideLinks(float[] guide, GridSize size, float sigma, int[]? regions = null)
+    /// <param name="regions">Number of every position's region; null: all one.</param>
+    public GuideLinks(float[] guide, GridSize size, float sigma, float[]? regions = null)
     {
-        float[]? numbers = regions is null ? null : Array.ConvertAll(regions, region => (float)region);
         Rows = new LineLayout(size, acrossRows: true);
         Columns = new LineLayout(size, acrossRows: false);
-        AlongRows = Links(Rows, guide, sigma, numbers);
-        AlongColumns = Links(Columns, guide, sigma, numbers);
+        AlongRows = Links(Rows, guide, sigma, regions);
+        AlongColumns = Links(Columns, guide, sigma, regions);
     }
 
     /// <summary>Layout of the rows.</summary>

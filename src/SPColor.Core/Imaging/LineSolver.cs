@@ -10,51 +10,69 @@ namespace SPColor.Core.Imaging;
 /// </summary>
 /// <param name="layout">Of the lines.</param>
 /// <param name="links">w of every position with the next; 0 at the end.</param>
-internal sealed class LineSolver(LineLayout layout, Vector<float>[] links)
+/// <param name="memory">Rows of the system.</param>
+internal sealed class LineSolver(LineLayout layout, Vector<float>[] links, LineSolver.Memory memory)
 {
-    private readonly Vector<float>[] _own = layout.Allocate();
-    private readonly Vector<float>[] _previous = layout.Allocate();
-    private readonly Vector<float>[] _next = layout.Allocate();
-    private readonly Vector<float>[] _values = layout.Allocate();
+    private readonly int _count = layout.Length * layout.Pitch;
 
-    /// <summary>Prepares <see cref="Solve"/>.</summary>
+    /// <summary>Prepares <see cref="Solve"/>; holds until another solver that shares the memory does.</summary>
     /// <param name="lambda">λ ≥ 0.</param>
     /// <param name="trust">c of every position of the row-major plane, above 0; null: 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Factor(float lambda, float[]? trust)
     {
-        Array.Fill(_own, Vector<float>.One);
+        (Vector<float>[] own, Vector<float>[] previous, Vector<float>[] next) = (memory.Own, memory.Previous, memory.Next);
+        Array.Fill(own, Vector<float>.One);
         if (trust is not null)
-            layout.Read(trust, _own);
+            layout.Read(trust, own);
         int pitch = layout.Pitch;
         Vector<float> strength = new(lambda);
-        Vector<float>[] excess = new Vector<float>[pitch];
-        for (int i = 0; i < _own.Length; i++)
-        {
-            ref Vector<float> share = ref excess[i % pitch];
-            Vector<float> before = i < pitch ? Vector<float>.Zero : strength * links[i - pitch];
-            Vector<float> after = strength * links[i];
-            Vector<float> above = Vector.MultiplyAddEstimate(before, share, _own[i]);
-            Vector<float> inverse = Vector<float>.One / (above + after);
-            share = above * inverse;
-            _own[i] *= inverse;
-            _previous[i] = before * inverse;
-            _next[i] = after * inverse;
-        }
+        Vector<float>[] shares = new Vector<float>[pitch];
+        for (int first = 0; first < _count; first += pitch)
+            for (int line = 0; line < pitch; line++)
+            {
+                int i = first + line;
+                Vector<float> before = first == 0 ? Vector<float>.Zero : strength * links[i - pitch];
+                Vector<float> after = strength * links[i];
+                Vector<float> excess = Vector.MultiplyAddEstimate(before, shares[line], own[i]);
+                Vector<float> inverse = Vector<float>.One / (excess + after);
+                shares[line] = excess * inverse;
+                own[i] *= inverse;
+                previous[i] = before * inverse;
+                next[i] = after * inverse;
+            }
     }
 
     /// <summary>Replaces a row-major plane f by u.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Solve(float[] plane)
     {
-        layout.Read(plane, _values);
+        (Vector<float>[] own, Vector<float>[] previous, Vector<float>[] next, Vector<float>[] u) = (memory.Own, memory.Previous, memory.Next, memory.Values);
+        layout.Read(plane, u);
         int pitch = layout.Pitch;
         for (int i = 0; i < pitch; i++)
-            _values[i] *= _own[i];
-        for (int i = pitch; i < _values.Length; i++)
-            _values[i] = Vector.MultiplyAddEstimate(_previous[i], _values[i - pitch], _own[i] * _values[i]);
-        for (int i = _values.Length - pitch - 1; i >= 0; i--)
-            _values[i] = Vector.MultiplyAddEstimate(_next[i], _values[i + pitch], _values[i]);
-        layout.Write(_values, plane);
+            u[i] *= own[i];
+        for (int i = pitch; i < _count; i++)
+            u[i] = Vector.MultiplyAddEstimate(previous[i], u[i - pitch], own[i] * u[i]);
+        for (int i = _count - pitch - 1; i >= 0; i--)
+            u[i] = Vector.MultiplyAddEstimate(next[i], u[i + pitch], u[i]);
+        layout.Write(u, plane);
+    }
+
+    /// <summary>Buffers for lines of either direction, one after the other.</summary>
+    /// <param name="count">Vectors of the longer layout.</param>
+    internal sealed class Memory(int count)
+    {
+        /// <summary>What the value itself counts.</summary>
+        public Vector<float>[] Own { get; } = new Vector<float>[count];
+
+        /// <summary>What the line's previous value counts.</summary>
+        public Vector<float>[] Previous { get; } = new Vector<float>[count];
+
+        /// <summary>What the line's next value counts.</summary>
+        public Vector<float>[] Next { get; } = new Vector<float>[count];
+
+        /// <summary>The values.</summary>
+        public Vector<float>[] Values { get; } = new Vector<float>[count];
     }
 }

@@ -49,7 +49,7 @@ public class CategoryAssignmentTests
         CategoryAssignment assignment = CategoryAssignment.Automatic
             .WithTarget(0, TargetChoice.Parse("5")).WithTarget(1, TargetChoice.Parse("5")).WithTarget(2, TargetChoice.LetItGuess).WithTarget(3, TargetChoice.LeaveGrey);
 
-        int[] choices = assignment.ChoicesOf(Map(0, 1, 2, 3, 4, None, 6))!;
+        float[] choices = assignment.ChoicesOf(Map(0, 1, 2, 3, 4, None, 6))!;
 
         Assert.Equal([0, 0, 1, 2, 3, 3, 3], choices);
         Assert.Null(CategoryAssignment.Automatic.ChoicesOf(Map(0, 1)));

@@ -73,7 +73,7 @@ public sealed class GatedSmoothingTests
     [Fact]
     public void Cells_and_pixels_of_another_choice_do_not_count()
     {
-        int[] choices = [.. Enumerable.Range(0, _cells.Count).Select(cell => cell % _cells.Width < 5 ? 0 : 1)];
+        float[] choices = [.. Enumerable.Range(0, _cells.Count).Select(cell => cell % _cells.Width < 5 ? 0f : 1f)];
         bool Left(int position, GridSize size) => position % size.Width < size.Width * 5 / 16;
         WarpedColor one = Matched(), other = Matched();
         for (int cell = 0; cell < _cells.Count; cell++)
@@ -87,7 +87,7 @@ public sealed class GatedSmoothingTests
         AssertNear(halves, even.A);
     }
 
-    private static GatedSmoothing Smoothing(WarpedColor matched, int[]? choices = null, SmoothingFacts? facts = null)
+    private static GatedSmoothing Smoothing(WarpedColor matched, float[]? choices = null, SmoothingFacts? facts = null)
     {
         var image = new LabImage(_size);
         Npy.Floats("smoothing/luminance.npy").CopyTo(image.L, 0);

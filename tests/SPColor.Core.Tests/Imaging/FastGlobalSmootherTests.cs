@@ -31,7 +31,7 @@ public sealed class FastGlobalSmootherTests
     public void Nothing_crosses_the_border_of_a_region()
     {
         GridSize size = new(24, 10);
-        int[] regions = [.. Enumerable.Range(0, size.Count).Select(i => i % size.Width < 9 ? 0 : 7)];
+        float[] regions = [.. Enumerable.Range(0, size.Count).Select(i => i % size.Width < 9 ? 0f : 7f)];
         float[] plane = [.. regions.Select(region => region == 0 ? 10f : -30f)];
 
         FastGlobalSmoother.Smooth([plane], new GuideLinks(new float[size.Count], size, Sigma, regions), 1e4f, null, CancellationToken.None);
