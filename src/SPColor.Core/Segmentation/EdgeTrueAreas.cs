@@ -67,9 +67,9 @@ internal sealed class EdgeTrueAreas
     }
 
     /// <summary>What is transparent tells what is visible nothing; null where all is visible.</summary>
-    private int[]? Visible() => TensorPrimitives.Min<float>(_image.Coverage) >= CodeClassifier.MinimumCoverage
+    private float[]? Visible() => TensorPrimitives.Min<float>(_image.Coverage) >= CodeClassifier.MinimumCoverage
         ? null
-        : Array.ConvertAll(_image.Coverage, coverage => coverage < CodeClassifier.MinimumCoverage ? 0 : 1);
+        : Array.ConvertAll(_image.Coverage, coverage => coverage < CodeClassifier.MinimumCoverage ? 0f : 1f);
 
     private byte[] MostProbable()
     {
