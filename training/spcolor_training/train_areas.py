@@ -16,6 +16,7 @@ from .areas import COUNTED
 from .labels import LabelledCrops, read_labelled
 from .posteriors import TeacherCrops
 from .run import Run, Schedule, one_thread
+from .warm_start import start_from
 
 JUDGED_PHOTOS = 120
 """Of each kind, people and scenes, in the scores while training."""
@@ -50,7 +51,7 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=Path(__file__).parent.parent / "compact.toml")
     parser.add_argument("--labels", type=Path, required=True, help="folder with labelled.tsv")
     parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="pack whose network the run starts with, or a checkpoint, where it does not go on")
+    parser.add_argument("--start", type=Path, help="pack whose network the run starts with, where it does not go on")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--seed", type=int, default=1)
@@ -70,7 +71,9 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     network = AreaNetwork()
     if arguments.start is not None:
-        print(network.load_state_dict(torch.load(arguments.start, map_location="cpu"), strict=False), flush=True)
+        seen, _ = labelled.batch(np.random.default_rng(arguments.seed), schedule.batch, schedule.crop, "cpu")
+        taken, layers = start_from(network, arguments.start / "segmentation.onnx", (seen,))
+        print(f"{taken} of {layers} layers start as in {arguments.start}", flush=True)
     run = Run(network, schedule, arguments.work / "areas.pt", arguments.seed, arguments.device)
     run.train(losses, Judge(arguments.labels), arguments.minutes)
 

@@ -15,7 +15,8 @@ def graph_weights(path: Path) -> dict[tuple[int, ...], list[tuple[Tensor, Tensor
     """Weight and bias of every convolution and linear layer of a graph, by the weight's shape, in the graph's order."""
     graph, found = OnnxModule(path), defaultdict(list)
     for run, _, operands, _ in graph.nodes:
-        if run in (_OPERATORS["Conv"], _OPERATORS["Gemm"]):
+        # What has no bias is no layer that learned: a folded norm leaves one.
+        if run in (_OPERATORS["Conv"], _OPERATORS["Gemm"]) and len(operands) > 2:
             weight, bias = (getattr(graph, graph.constants[name]) for name in operands[1:3])
             found[tuple(weight.shape)].append((weight, bias))
     return found

@@ -4,6 +4,7 @@ import torch
 from test_networks import _lively
 from torch import nn
 
+from spcolor_training.area_network import AreaNetwork
 from spcolor_training.color import ColorNetwork
 from spcolor_training.export import ColorForExport, write_graph
 from spcolor_training.guide import Guide
@@ -36,3 +37,15 @@ def test_layers_of_other_shapes_stay_as_they_were(tmp_path: Path) -> None:
     before = other.match.weight.clone()
     taken, layers = start_from(other, tmp_path / "features.onnx", (torch.rand(2, 1, 64, 64) * 100,))
     assert taken == layers - 1 and torch.equal(other.match.weight, before)
+
+
+def test_the_area_network_goes_on_as_its_graph(tmp_path: Path) -> None:
+    areas, inputs = AreaNetwork(), (torch.rand(4, 1, 64, 64) * 100,)
+    nn.init.normal_(areas.whole.weight, 0, 0.02)
+    _lively(areas)
+    write_graph(areas, (inputs[0][:1],), ["L"], ["code"], tmp_path / "segmentation.onnx")
+    other = AreaNetwork()
+    taken, layers = start_from(other, tmp_path / "segmentation.onnx", inputs)
+    assert taken == layers
+    with torch.no_grad():
+        assert (other.eval()(*inputs) - areas(*inputs)).abs().max() < FP16_COST
