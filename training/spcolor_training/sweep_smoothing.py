@@ -47,16 +47,18 @@ class Results:
 
     def add(self, name: str, case: Case, ab: Tensor, truth_layers: list[Tensor], known: bool) -> None:
         rgb = lab_to_rgb(torch.cat([case.truth[:1], ab])[None])[0]
-        against = [ab_error(ab, case.truth[1:]), self.lpips.between(self.lpips.describe(rgb), truth_layers)] if known else [np.nan, np.nan]
-        self.rows[name].append([
-            *against, colorfulness(rgb), blotch(ab, case.seen, case.truth[1:]) if known else np.nan, blotch(ab, case.seen), fringe(ab, case.seen)])
+        against = [
+            ab_error(ab, case.truth[1:]), self.lpips.between(self.lpips.describe(rgb), truth_layers), colorfulness(rgb),
+            blotch(ab, case.seen, case.truth[1:])] if known else [np.nan] * 4
+        self.rows[name].append([*against, blotch(ab, case.seen), fringe(ab, case.seen)])
 
     def lines(self) -> Iterator[str]:
         yield "| sharpness, λ warped, λ output | ab error | near-LPIPS | colourfulness | of truth | blotch | blotch in flat L | fringe |"
         yield "|---|---|---|---|---|---|---|---|"
         means = {name: np.nanmean(rows, 0) for name, rows in self.rows.items()}
+        whole = means["truth"][2] if "truth" in means else np.nan
         for name, (error, distance, colorful, patches, flat, beside) in means.items():
-            yield (f"| {name} | {error:.2f} | {distance:.4f} | {colorful:.1f} | {colorful / means['truth'][2]:.1%} "
+            yield (f"| {name} | {error:.2f} | {distance:.4f} | {colorful:.1f} | {colorful / whole:.1%} "
                    f"| {patches:.2f} | {flat:.2f} | {beside:.3f} |")
 
 
