@@ -12,7 +12,7 @@ import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
-from .areas import BACKDROP, COUNTED, NOT_HAIR, NOT_PERSON, NOT_SKIN, allowed, label_of_area
+from .areas import ANIMAL, BACKDROP, COUNTED, NOT_HAIR, NOT_PERSON, NOT_SKIN, allowed, label_of_area
 from .degrade import old_print
 from .labels import LabelledPhoto
 
@@ -83,9 +83,9 @@ class AreaScore:
                 if code in photo.codes:
                     yield code, (COUNTED[code], f"{photo.set} {COUNTED[code]}"), np.isin(photo.label, (NOT_PERSON, BACKDROP, *PEOPLE, *negative))
         else:
-            others = np.isin(photo.label, [code for code in self.counted if code != 12])
+            others = np.isin(photo.label, [code for code in self.counted if code != ANIMAL])
             for code in self.counted:
-                yield code, (COUNTED[code],), others | (photo.label == 12) if code == 12 else others
+                yield code, (COUNTED[code],), others | (photo.label == ANIMAL) if code == ANIMAL else others
 
     def _calibrate(self, calibration: Calibration, said: np.ndarray, label: np.ndarray) -> None:
         """Of what a label names: how probable the most probable kind of thing is, and whether it is right."""

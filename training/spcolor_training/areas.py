@@ -20,12 +20,12 @@ _ADE32 = (
     "field", "armchair")
 TEACHER_PERSON, TEACHER_OTHER = _ADE32.index("person"), _ADE32.index("other")
 
-NOTHING, NOT_PERSON, NOT_SKIN, NOT_HAIR, BACKDROP, CODES = 0, 22, 27, 28, 29, 30
-"""Label codes with a meaning of their own in code: unknown, background of a person, and the three that labels.py adds."""
+NOTHING, ANIMAL, NOT_PERSON, NOT_SKIN, NOT_HAIR, BACKDROP, CODES = 0, 12, 22, 27, 28, 29, 30
+"""Label codes with a meaning of their own in code: unknown, animal, background of a person, and the three that labels.py adds."""
 
 _ONE_OF = {
     1: "skin", 2: "hair", 3: "clothes", 4: "sky", 5: "tree plant", 6: "grass", 7: "ground road", 8: "building window door", 9: "water", 10: "vehicle",
-    11: "mountain", 12: "animal", 13: "wall ceiling curtain", 14: "floor", 15: "table chair bed cabinet", 17: "plant", 20: "skin hair clothes", 21: "skin hair",
+    11: "mountain", ANIMAL: "animal", 13: "wall ceiling curtain", 14: "floor", 15: "table chair bed cabinet", 17: "plant", 20: "skin hair clothes", 21: "skin hair",
     23: "skin clothes", 24: "grass ground road", BACKDROP: "backdrop"}
 _NONE_OF = {
     NOT_PERSON: "skin hair clothes", 16: "skin hair clothes sky animal", 18: "skin hair clothes sky vehicle animal",
@@ -33,7 +33,7 @@ _NONE_OF = {
 """An area stands in one of the whole labels only: with "window" in walls of rooms and of houses, rooms became "window" in 400 steps."""
 
 COUNTED = {1: "skin", 2: "hair", 3: "clothes", 4: "sky", 5: "tree", 6: "grass", 7: "ground", 8: "building", 9: "water", 10: "vehicle", 11: "mountain",
-           12: "animal", 13: "wall", 14: "floor", 15: "furniture"}
+           ANIMAL: "animal", 13: "wall", 14: "floor", 15: "furniture"}
 """Label codes of which evaluation counts the IoU, and what the tables call them."""
 
 

@@ -21,7 +21,7 @@ from .correspondence import CODE_WEIGHT, MEMBERSHIP, SIMILARITY_OFFSET, SIMILARI
 from .area_network import AreaNetwork
 from .areas import AREAS
 from .find_classes import load_areas
-from .guide import Guide, load_guide
+from .guide import Guide
 from .guide_data import HELD_OUT
 from .layers import unit
 from .onnx_module import OnnxModule

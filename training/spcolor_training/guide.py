@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Callable
 
 import torch
@@ -11,7 +10,6 @@ from torch import Tensor, nn
 
 from .layers import Bottleneck, conv, twice, unit
 from .people import PRIOR_CLASSES
-from .run import best_of
 from .teachers import DEEP_CHANNELS, MIDDLE_CHANNELS
 
 
@@ -66,13 +64,6 @@ class Guide(Backbone):
     def forward(self, luminance: Tensor) -> tuple[Tensor, Tensor]:
         match, code = self.heads(luminance)
         return unit(match), class_code(torch.softmax(code[:, :PRIOR_CLASSES], 1), code[:, PRIOR_CLASSES:])
-
-
-def load_guide(work: Path, device: str = "cpu") -> Guide:
-    """The best average of the guide's run, for inference."""
-    guide = Guide()
-    guide.load_state_dict(torch.load(best_of(work / "guide.pt"), map_location=device))
-    return guide.to(device, memory_format=torch.channels_last).eval()
 
 
 def class_code(posterior: Tensor, deep: Tensor) -> Tensor:

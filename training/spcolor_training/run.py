@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import copy
 import json
 import math
@@ -16,6 +17,18 @@ import torch
 from torch import Tensor, nn
 
 _RECENT = 0.98
+
+
+def training_arguments(description: str | None) -> argparse.ArgumentParser:
+    """What every training command takes."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--config", type=Path, default=Path(__file__).parent.parent / "compact.toml")
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="pack whose network the run starts with, where it does not go on")
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--seed", type=int, default=1)
+    return parser
 
 
 def one_thread() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,7 @@ from .area_score import AreaScore
 from .areas import COUNTED
 from .labels import LabelledCrops, read_labelled
 from .posteriors import TeacherCrops
-from .run import Run, Schedule, one_thread
+from .run import Run, Schedule, one_thread, training_arguments
 from .warm_start import start_from
 
 JUDGED_PHOTOS = 120
@@ -47,14 +46,8 @@ class Judge:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--config", type=Path, default=Path(__file__).parent.parent / "compact.toml")
+    parser = training_arguments(__doc__)
     parser.add_argument("--labels", type=Path, required=True, help="folder with labelled.tsv")
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="pack whose network the run starts with, where it does not go on")
-    parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     one_thread()
     schedule = Schedule.read(arguments.config, "areas")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +15,7 @@ from .color_loss import ColorBatch, color_losses
 from .lab import lab_to_rgb
 from .perceptual import Perceptual, relative_distance
 from .pool import CROP, Pool
-from .run import Run, Schedule, one_thread
+from .run import Run, Schedule, one_thread, training_arguments
 from .spoil import spoil, turn_hue
 from .warm_start import start_from
 
@@ -127,16 +126,10 @@ class Adversary:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--config", type=Path, default=Path(__file__).parent.parent / "compact.toml")
+    parser = training_arguments(__doc__)
     parser.add_argument("--teachers", type=Path, required=True)
-    parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--name", default="color", help="of the run: several can share a pool")
-    parser.add_argument("--start", type=Path, help="pack whose network the run starts with, where it does not go on")
-    parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--plain", action="store_true", help="plain perceptual loss instead of SMP (the paper's Table II)")
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     one_thread()
     torch.manual_seed(arguments.seed)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-from pathlib import Path
-
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -13,18 +10,12 @@ from .guide import Guide
 from .guide_data import GuideData
 from .guide_loss import guide_losses
 from .guide_score import GuideScore
-from .run import Run, Schedule, one_thread
+from .run import Run, Schedule, one_thread, training_arguments
 from .warm_start import start_from
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--config", type=Path, default=Path(__file__).parent.parent / "compact.toml")
-    parser.add_argument("--work", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="pack whose network the run starts with, where it does not go on")
-    parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--device", default="cpu")
-    parser.add_argument("--seed", type=int, default=1)
+    parser = training_arguments(__doc__)
     arguments = parser.parse_args()
     one_thread()
     schedule = Schedule.read(arguments.config, "guide")
