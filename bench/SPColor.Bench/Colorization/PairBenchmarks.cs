@@ -11,7 +11,7 @@ namespace SPColor.Bench.Colorization;
 
 /// <summary>
 /// The compact pack on a pair at working size, all cores, models loaded: everything from nothing, what a changed pairing or area
-/// count costs, and each step alone. The floor is the networks alone: two feature passes and one colour pass.
+/// count costs, and each step alone. The floor is the networks alone: two passes for features and for areas, and one colour pass.
 /// </summary>
 public class PairBenchmarks : IDisposable
 {
@@ -51,8 +51,8 @@ public class PairBenchmarks : IDisposable
     [Benchmark(Baseline = true)]
     public ChromaPlanes NetworksAlone()
     {
-        _networks.Features.Extract(_image, ImageRole.Target, CancellationToken.None);
-        _networks.Features.Extract(_image, ImageRole.Reference, CancellationToken.None);
+        foreach (ImageRole role in (ImageRole[])[ImageRole.Target, ImageRole.Reference])
+            _networks.Segmenter.Segment(_image, _networks.Features.Extract(_image, role, CancellationToken.None), CancellationToken.None);
         return _networks.Color.Colorize(_image, _result.Warped, CancellationToken.None);
     }
 
