@@ -15,6 +15,7 @@ internal sealed class RuntimeSession : IRuntimeSession
     /// <param name="device">The device.</param>
     internal static IRuntimeSession Open(byte[] graph, SessionOptions options, ComputeDevice device)
     {
+        Telemetry.SwitchOffEvents();
         if (device.Kind == ComputeKind.DirectML)
             options.AppendExecutionProvider_DML(device.AdapterIndex);
         return new RuntimeSession(new InferenceSession(graph, options));
