@@ -21,6 +21,11 @@ if (args is ["color", var pairs, var photos])
     ColorQuality.Print(Console.Out, pairs, photos);
     return;
 }
+if (args is ["sizes", var sizePairs, var sizePhotos])
+{
+    SizeAgreement.Print(Console.Out, sizePairs, sizePhotos);
+    return;
+}
 if (args is ["paper", var folder, var pack, ..])
 {
     PaperComparison.Print(Console.Out, folder, pack, rounds: 5, threads: Environment.ProcessorCount);

@@ -83,7 +83,7 @@ public sealed class PaperShapedPackTests : IDisposable
     public void Colour_planes_come_in_the_manifests_order_enlarged_to_blocks()
     {
         using NetworkSet networks = Open();
-        var warped = new WarpedColor(new(2, 1), [1, 2], [3, 4], [0.25f, 0.5f], [0.25f, 0.5f], [true, true]);
+        var warped = new WarpedColor(new(2, 1), [1, 2], [3, 4], [0.25f, 0.5f], [0.25f, 0.5f], [0, 0], [true, true]);
 
         ChromaPlanes planes = networks.Color.Colorize(Grey(75), warped, TestContext.Current.CancellationToken);
 

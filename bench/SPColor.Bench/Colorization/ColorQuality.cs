@@ -16,8 +16,6 @@ namespace SPColor.Bench.Colorization;
 internal static class ColorQuality
 {
     private const int Side = 256;
-    private const double CropShare = 0.85;
-    private static readonly string[] _kinds = [".jpg", ".jpeg", ".png"];
 
     /// <summary>Prints one table a test.</summary>
     /// <param name="output">Receives Markdown.</param>
@@ -30,12 +28,9 @@ internal static class ColorQuality
         var pipeline = new ColorizationPipeline(
             pack.Facts, networks.Features, networks.Segmenter, new SemanticCorrespondence(), networks.Color);
 
-        Table(output, pipeline, "real pairs", Pictures(pairs)
-            .Where(path => Path.GetFileName(path).Contains("_target", StringComparison.Ordinal))
-            .Select(target => (Target: Load(target), Reference: TryLoad(target.Replace("_target", "_reference", StringComparison.Ordinal))))
-            .Where(pair => pair.Reference is not null)
-            .Select(pair => (pair.Target, pair.Reference!)));
-        Table(output, pipeline, "mirrored 85 % crop of the photo itself", Pictures(photos).Select(Load).Select(photo => (photo, MirroredCrop(photo))));
+        Table(output, pipeline, "real pairs", BenchPictures.Pairs(pairs));
+        Table(output, pipeline, "mirrored 85 % crop of the photo itself", BenchPictures.In(photos)
+            .Select(path => ImageFile.Load(path).Pixels).Select(photo => (photo, BenchPictures.MirroredCrop(photo))));
     }
 
     private static void Table(
@@ -66,22 +61,4 @@ internal static class ColorQuality
     }
 
     private static (float A, float B) Cell(WarpedColor warped, int cell) => (warped.A[cell], warped.B[cell]);
-
-    private static IEnumerable<string> Pictures(string folder) =>
-        Directory.EnumerateFiles(folder).Where(path => _kinds.Contains(Path.GetExtension(path).ToLowerInvariant())).Order(StringComparer.Ordinal);
-
-    private static PixelBuffer Load(string path) => ImageFile.Load(path).Pixels;
-
-    private static PixelBuffer? TryLoad(string path) => File.Exists(path) ? Load(path) : null;
-
-    private static PixelBuffer MirroredCrop(PixelBuffer photo)
-    {
-        var size = new GridSize((int)(photo.Size.Width * CropShare), (int)(photo.Size.Height * CropShare));
-        int left = (photo.Size.Width - size.Width) / 2, top = (photo.Size.Height - size.Height) / 2, bytes = photo.Format.BytesPerPixel();
-        var crop = new PixelBuffer(size, photo.Format);
-        for (int y = 0; y < size.Height; y++)
-            for (int x = 0; x < size.Width; x++)
-                photo.Row(top + y).Slice((left + size.Width - 1 - x) * bytes, bytes).CopyTo(crop.Row(y)[(x * bytes)..]);
-        return crop;
-    }
 }

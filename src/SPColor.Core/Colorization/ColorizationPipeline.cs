@@ -13,6 +13,9 @@ namespace SPColor.Core.Colorization;
 /// </summary>
 public sealed class ColorizationPipeline
 {
+    // By pixels; 384² are 2.25 × 256². A long picture is not: it has as many as fit at any S.
+    private const double MuchLarger = 1.5;
+
     private readonly IFeatureExtractor _features;
     private readonly ISegmenter _segmenter;
     private readonly ICorrespondence _correspondence;
@@ -66,6 +69,9 @@ public sealed class ColorizationPipeline
     public PreparedImage Prepare(
         LabImage image, ImageRole role, IProgress<ColorizationProgress>? progress, CancellationToken cancellationToken)
     {
+        // A large picture goes through steps 2–6 in small too, where areas and matches are decided.
+        PreparedImage? coarse = CoarseSize(image.Size) is { } size ? Prepare(LabShrink.To(image, size), role, null, cancellationToken) : null;
+
         // 2. L (or RGB, as the manifest says): h×w → match features: g × C.
         Report(progress, ColorizationStage.Features, cancellationToken);
         ImageFeatures features = _features.Extract(image, role, cancellationToken);
@@ -75,7 +81,7 @@ public sealed class ColorizationPipeline
         FeatureGrid code = _segmenter.Segment(image, features, cancellationToken);
         code = CodeResampler.Resample(code, features.Match.Size, Facts.Prior.Resampling);
 
-        return new PreparedImage(image, features.Match, code, Facts);
+        return new PreparedImage(image, features.Match, code, Facts, coarse);
     }
 
     /// <summary>Steps 4–7 for prepared pictures. A changed area count repeats 4–7, a changed pairing 5–7; nothing repeats 1–3.</summary>
@@ -95,8 +101,9 @@ public sealed class ColorizationPipeline
         // 4. CRA: 27 centres → N; class id and confidence of every cell: g each, and ids of pixels where the pack has them: h×w, for both pictures.
         Report(progress, ColorizationStage.Areas, cancellationToken);
         int areas = options.Areas ?? Facts.Prior.DefaultClassCount;
+        Task<ClassMap>[] others = [.. references.Select(reference => Task.Run(() => reference.Classes(areas), cancellationToken))];
         ClassMap targetClasses = target.Classes(areas);
-        ClassMap[] referenceClasses = [.. references.Select(reference => reference.Classes(areas))];
+        ClassMap[] referenceClasses = [.. others.Select(other => other.GetAwaiter().GetResult())];
 
         // 5. CMP: the user's tables on both class maps → which cells may match: g block ids on either side.
         Report(progress, ColorizationStage.Assignment, cancellationToken);
@@ -105,8 +112,7 @@ public sealed class ColorizationPipeline
         // 6. SPC: (g × C) · (m × C)ᵀ within blocks → warped a, b, similarity S and best cosine: g each; 0 where unrelated.
         //    A pack may have a, b smoothed where the match is not sure, here and in step 7.
         Report(progress, ColorizationStage.Correspondence, cancellationToken);
-        WarpedColor warped = _correspondence.Warp(
-            CorrespondenceProblems.Pose(target, targetClasses, references, referenceClasses, blocks, Facts.Correspondence), cancellationToken);
+        WarpedColor warped = new Matching(_correspondence, Facts, areas, options.Assignment).Warp(target, references, blocks, cancellationToken);
         GatedSmoothing? smoothing = Facts.Smoothing is { } facts
             ? new GatedSmoothing(
                 facts, target, warped, options.Assignment.ChoicesOf(targetClasses),
@@ -144,6 +150,10 @@ public sealed class ColorizationPipeline
         var merge = new FullSizeMerge(new ChromaUpsampler(chroma, target.Image)) { Strength = strength };
         merge.Run(picture, output, new StageProgress(ColorizationStage.Merge, progress), cancellationToken);
     }
+
+    /// <summary>The size at which a larger picture is decided; null for one that is not much larger.</summary>
+    private GridSize? CoarseSize(GridSize size) =>
+        Facts.CoarseSide is { } side && WorkingSize.Fit(size, side, Facts.AnySize) is var coarse && size.Count >= MuchLarger * coarse.Count ? coarse : null;
 
     private static void Report(
         IProgress<ColorizationProgress>? progress, ColorizationStage stage, CancellationToken cancellationToken)

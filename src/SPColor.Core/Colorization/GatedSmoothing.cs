@@ -20,6 +20,7 @@ internal sealed class GatedSmoothing
     private readonly float[]? _choices;
     private readonly float[]? _pixelChoices;
     private readonly float[] _kept;
+    private readonly float _scale;
 
     /// <summary>Makes the gate.</summary>
     /// <param name="facts">The pack's numbers.</param>
@@ -30,10 +31,10 @@ internal sealed class GatedSmoothing
     public GatedSmoothing(SmoothingFacts facts, PreparedImage target, WarpedColor matched, float[]? choices, float[]? pixelChoices)
     {
         (_facts, _target, _matched, _choices, _pixelChoices) = (facts, target, matched, choices, pixelChoices);
-        _kept = GaussianBlur.Of(matched.BestCosine, matched.Size, facts.Gate.Blur);
-        TensorPrimitives.Subtract(_kept, facts.Gate.From, _kept);
-        TensorPrimitives.Divide(_kept, facts.Gate.To - facts.Gate.From, _kept);
-        TensorPrimitives.Clamp<float>(_kept, 0, 1, _kept);
+        _scale = target.CellsPerCoarseCell;
+        _kept = GaussianBlur.Of(matched.BestCosine, matched.Size, facts.Gate.Blur * MathF.Sqrt(_scale));
+        for (int cell = 0; cell < _kept.Length; cell++)
+            _kept[cell] = facts.Gate.Kept(_kept[cell]);
     }
 
     /// <summary>Step 6: the warped colours, each believed by its similarity.</summary>
@@ -42,8 +43,8 @@ internal sealed class GatedSmoothing
     {
         float[] trust = new float[_matched.Similarity.Length];
         TensorPrimitives.Max(_matched.Similarity, LeastTrust, trust);
-        var links = new GuideLinks(_target.Cells.L, _matched.Size, _facts.Sigma, _choices);
-        float[][] smooth = Smooth([_matched.A, _matched.B], links, _facts.Warped, trust, _kept, 1, cancellationToken);
+        using var links = new GuideLinks(_target.Cells.L, _matched.Size, _facts.Sigma, _choices);
+        float[][] smooth = Smooth([_matched.A, _matched.B], links, _facts.Warped * _scale, trust, _kept, 1, cancellationToken);
         return _matched with { A = smooth[0], B = smooth[1] };
     }
 
@@ -55,8 +56,8 @@ internal sealed class GatedSmoothing
         GridSize size = chroma.Size;
         float[] kept = new float[size.Count];
         PlaneResampler.Bilinear(_kept, _matched.Size, kept, size);
-        var links = new GuideLinks(_target.Image.L, size, _facts.Sigma, _pixelChoices);
-        float[][] smooth = Smooth([chroma.A, chroma.B], links, _facts.Output, null, kept, _facts.Gain, cancellationToken);
+        using var links = new GuideLinks(_target.Image.L, size, _facts.Sigma, _pixelChoices);
+        float[][] smooth = Smooth([chroma.A, chroma.B], links, _facts.Output * _scale, null, kept, _facts.Gain, cancellationToken);
         return chroma with { A = smooth[0], B = smooth[1] };
     }
 

@@ -15,9 +15,10 @@ public sealed class PreparedImage
     private readonly FeatureGrid _code;
     private readonly ClassPrior _prior;
 
-    internal PreparedImage(LabImage image, FeatureGrid match, FeatureGrid code, ModelFacts facts)
+    internal PreparedImage(LabImage image, FeatureGrid match, FeatureGrid code, ModelFacts facts, PreparedImage? coarse)
     {
         Image = image;
+        Coarse = coarse;
         _code = code;
         _prior = facts.Prior;
         Match = MatchVectors.Join(match, code, facts.CodeWeight);
@@ -31,8 +32,14 @@ public sealed class PreparedImage
     public CellColors Cells { get; }
 
     /// <summary>Memory that the planes and vectors take; class maps are small beside them.</summary>
-    public long Bytes => sizeof(float)
+    public long Bytes => (Coarse?.Bytes ?? 0) + sizeof(float)
         * (4L * Image.Size.Count + 4L * Cells.A.Length + Match.Values.LongLength + _code.Values.LongLength);
+
+    /// <summary>The same picture smaller, at which areas and matches are decided (<see cref="ModelFacts.CoarseSide"/>); null: at this size.</summary>
+    internal PreparedImage? Coarse { get; }
+
+    /// <summary>How many cells lie where the coarse picture has one; 1 where that is this. Strengths of smoothing, which are meant for the coarse one, grow with it.</summary>
+    internal float CellsPerCoarseCell => Coarse is null ? 1 : (float)Image.Size.Count / Coarse.Image.Size.Count;
 
     /// <summary>Vectors that SPC compares, at the correspondence grid.</summary>
     internal FeatureGrid Match { get; }
@@ -47,6 +54,14 @@ public sealed class PreparedImage
         CodeClassifier classifier = new(CategoryReduction.Create(_prior, areas));
         return _prior.Edges is null
             ? classifier.Classify(_code, Cells.Coverage)
-            : EdgeTrueAreas.Find(classifier.Probabilities(_code), _code.Size, Image, Cells.Coverage, _prior);
+            : EdgeTrueAreas.Find(Probabilities(classifier), _code.Size, Image, Cells.Coverage, _prior with { Edges = _prior.Edges with { Lambda = _prior.Edges.Lambda * CellsPerCoarseCell } });
+    }
+
+    private float[][] Probabilities(CodeClassifier classifier)
+    {
+        float[][] own = classifier.Probabilities(_code);
+        if (Coarse is not null)
+            SurerProbabilities.Decide(Coarse.Probabilities(classifier), Coarse._code.Size, own, _code.Size);
+        return own;
     }
 }

@@ -64,6 +64,13 @@ public sealed record CorrespondenceSettings(
 {
     /// <summary>The published form: τ = 0.01, centred per class, similarity as it is.</summary>
     public static CorrespondenceSettings Paper { get; } = new(0.01f, CentrePerBlock: true);
+
+    /// <summary>The similarity of a cell whose best product is <paramref name="best"/>, before the confidences.</summary>
+    public float Similarity(float best)
+    {
+        float similarity = (best - SimilarityOffset) / SimilarityScale;
+        return ClampSimilarity ? Math.Clamp(similarity, 0f, 1f) : similarity;
+    }
 }
 
 /// <summary>Colour brought over from the references, and how well it matched.</summary>
@@ -74,5 +81,26 @@ public sealed record CorrespondenceSettings(
 /// <param name="BestCosine">
 /// Largest product of the cell's vector with a vector that it may match, before offset, scale, clamp and confidences; −1…1 with vectors of unit length; 0 where unrelated.
 /// </param>
+/// <param name="BestMatch">The reference cell with that product, as the problem numbers them; <see cref="NoMatch"/> where unrelated.</param>
 /// <param name="Related">Whether any reference cell was allowed to match.</param>
-public sealed record WarpedColor(GridSize Size, float[] A, float[] B, float[] Similarity, float[] BestCosine, bool[] Related);
+public sealed record WarpedColor(GridSize Size, float[] A, float[] B, float[] Similarity, float[] BestCosine, int[] BestMatch, bool[] Related)
+{
+    /// <summary>No reference cell.</summary>
+    public const int NoMatch = -1;
+
+    /// <summary>Nothing is related yet.</summary>
+    /// <param name="size">Grid of the target.</param>
+    public static WarpedColor Unrelated(GridSize size)
+    {
+        int[] matches = new int[size.Count];
+        Array.Fill(matches, NoMatch);
+        return new WarpedColor(size, new float[size.Count], new float[size.Count], new float[size.Count], new float[size.Count], matches, new bool[size.Count]);
+    }
+
+    /// <summary>Copies a cell.</summary>
+    internal void Take(WarpedColor other, int cell)
+    {
+        (A[cell], B[cell], Similarity[cell]) = (other.A[cell], other.B[cell], other.Similarity[cell]);
+        (BestCosine[cell], BestMatch[cell], Related[cell]) = (other.BestCosine[cell], other.BestMatch[cell], other.Related[cell]);
+    }
+}

@@ -11,6 +11,7 @@ internal sealed unsafe class ReferencePanels : IDisposable
     private readonly int _channels;
     private readonly BlockIndex _index;
     private readonly int[] _firstPanel;
+    private readonly int[] _blockOfPanel;
     private readonly AlignedBuffer _vectors;
     private readonly AlignedBuffer _a;
     private readonly AlignedBuffer _b;
@@ -27,6 +28,10 @@ internal sealed unsafe class ReferencePanels : IDisposable
         for (int block = 0; block < index.BlockCount; block++)
             _firstPanel[block + 1] = _firstPanel[block] + ((index.Cells(block).Length + MicroKernel.Columns - 1) / MicroKernel.Columns);
 
+        _blockOfPanel = new int[_firstPanel[^1]];
+        for (int block = 0; block < index.BlockCount; block++)
+            _blockOfPanel.AsSpan(_firstPanel[block].._firstPanel[block + 1]).Fill(block);
+
         int columns = checked(_firstPanel[^1] * MicroKernel.Columns);
         _vectors = new AlignedBuffer(checked(columns * _channels));
         _a = new AlignedBuffer(columns);
@@ -34,11 +39,7 @@ internal sealed unsafe class ReferencePanels : IDisposable
         _confidence = new AlignedBuffer(columns);
         try
         {
-            int[] blockOfPanel = new int[_firstPanel[^1]];
-            for (int block = 0; block < index.BlockCount; block++)
-                blockOfPanel.AsSpan(_firstPanel[block].._firstPanel[block + 1]).Fill(block);
-
-            Parallel.For(0, blockOfPanel.Length, options, panel => Pack(problem, source, blockOfPanel[panel], panel));
+            Parallel.For(0, _blockOfPanel.Length, options, panel => Pack(problem, source, _blockOfPanel[panel], panel));
         }
         catch
         {
@@ -52,6 +53,13 @@ internal sealed unsafe class ReferencePanels : IDisposable
 
     /// <summary>Cells of one block.</summary>
     public int CellCount(int block) => _index.Cells(block).Length;
+
+    /// <summary>The reference cell in a column; not one that only fills a panel up.</summary>
+    public int Cell(int column)
+    {
+        int block = _blockOfPanel[column / MicroKernel.Columns];
+        return _index.Cells(block)[column - (_firstPanel[block] * MicroKernel.Columns)];
+    }
 
     /// <summary>Channels × 48 numbers of one panel.</summary>
     public float* Vectors(int panel) => _vectors.Pointer + ((long)panel * MicroKernel.Columns * _channels);

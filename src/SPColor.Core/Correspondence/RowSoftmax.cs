@@ -17,6 +17,9 @@ internal struct RowSoftmax()
     /// <summary>Highest similarity so far.</summary>
     public float Max { get; private set; } = float.NegativeInfinity;
 
+    /// <summary>The column that has it, the first on a tie.</summary>
+    public int Best { get; private set; } = -1;
+
     /// <summary>Σ w·a / Σ w.</summary>
     public readonly float A => _a / _weight;
 
@@ -28,11 +31,12 @@ internal struct RowSoftmax()
 
     /// <summary>Adds a run of columns.</summary>
     /// <param name="similarities">One number per column; −∞ has no weight, but not all may be −∞.</param>
+    /// <param name="first">Number of the first column.</param>
     /// <param name="values">a, b and confidence of the columns.</param>
     /// <param name="count">Number of columns, a multiple of 48.</param>
     /// <param name="inverseTemperature">1/τ.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public unsafe void Add(float* similarities, PanelValues values, int count, float inverseTemperature)
+    public unsafe void Add(float* similarities, int first, PanelValues values, int count, float inverseTemperature)
     {
         Vector<float> highest = Vector.Load(similarities);
         for (int i = Vector<float>.Count; i < count; i += Vector<float>.Count)
@@ -59,6 +63,8 @@ internal struct RowSoftmax()
         _a = (_a * keep) + Vector.Sum(a);
         _b = (_b * keep) + Vector.Sum(b);
         _confidence = (_confidence * keep) + Vector.Sum(confidence);
+        if (max > Max)
+            Best = first + new ReadOnlySpan<float>(similarities, count).IndexOf(max);
         Max = max;
     }
 }

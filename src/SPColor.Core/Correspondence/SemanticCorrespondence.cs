@@ -26,8 +26,7 @@ public sealed class SemanticCorrespondence : ICorrespondence
         ArgumentNullException.ThrowIfNull(problem);
         ProblemCheck.Validate(problem);
         ParallelOptions options = new() { MaxDegreeOfParallelism = _maxThreads, CancellationToken = cancellationToken };
-        int n = problem.Size.Count;
-        WarpedColor result = new(problem.Size, new float[n], new float[n], new float[n], new float[n], new bool[n]);
+        var result = WarpedColor.Unrelated(problem.Size);
 
         using ReferencePanels panels = new(problem, options);
         BlockIndex index = new(problem.TargetBlock, problem.Matches.Length);

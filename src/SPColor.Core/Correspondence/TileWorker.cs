@@ -36,7 +36,7 @@ internal sealed unsafe class TileWorker(CorrespondenceProblem problem, BlockVect
 
                 PanelValues values = panels.Values(panel);
                 for (int row = 0; row < tile.Count; row++)
-                    _softmax[row].Add(_similarities.Pointer + (row * ChunkColumns), values, count * MicroKernel.Columns, 1f / problem.Settings.Temperature);
+                    _softmax[row].Add(_similarities.Pointer + (row * ChunkColumns), panel * MicroKernel.Columns, values, count * MicroKernel.Columns, 1f / problem.Settings.Temperature);
             }
         }
 
@@ -84,19 +84,15 @@ internal sealed unsafe class TileWorker(CorrespondenceProblem problem, BlockVect
 
     private void Store(ReadOnlySpan<int> cells)
     {
-        CorrespondenceSettings settings = problem.Settings;
         for (int row = 0; row < cells.Length; row++)
         {
             int cell = cells[row];
             RowSoftmax mean = _softmax[row];
-            float similarity = (mean.Max - settings.SimilarityOffset) / settings.SimilarityScale;
-            if (settings.ClampSimilarity)
-                similarity = Math.Clamp(similarity, 0f, 1f);
-
             result.A[cell] = mean.A;
             result.B[cell] = mean.B;
-            result.Similarity[cell] = similarity * mean.Confidence * problem.TargetConfidence[cell];
+            result.Similarity[cell] = problem.Settings.Similarity(mean.Max) * mean.Confidence * problem.TargetConfidence[cell];
             result.BestCosine[cell] = mean.Max;
+            result.BestMatch[cell] = panels.Cell(mean.Best);
             result.Related[cell] = true;
         }
     }

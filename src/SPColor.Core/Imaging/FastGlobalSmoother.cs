@@ -16,7 +16,7 @@ internal static class FastGlobalSmoother
     /// <param name="cancellationToken">Checked before every pass over a plane.</param>
     public static void Smooth(float[][] planes, GuideLinks links, float lambda, float[]? trust, CancellationToken cancellationToken)
     {
-        var memory = new LineSolver.Memory(Math.Max(links.AlongRows.Length, links.AlongColumns.Length));
+        using var memory = new LineSolver.Memory(Math.Max(links.Rows.Count, links.Columns.Count));
         LineSolver[] solvers = [new(links.Rows, links.AlongRows, memory), new(links.Columns, links.AlongColumns, memory)];
         for (int round = 1; round <= Iterations; round++)
         {

@@ -20,8 +20,8 @@ internal sealed class LineLayout(GridSize plane, bool acrossRows)
     /// <summary>Vectors that hold one position of all lines.</summary>
     public int Pitch { get; } = ((acrossRows ? plane.Height : plane.Width) + Vector<float>.Count - 1) / Vector<float>.Count;
 
-    /// <summary>A buffer of zeros.</summary>
-    public Vector<float>[] Allocate() => new Vector<float>[Length * Pitch];
+    /// <summary>Vectors of a buffer.</summary>
+    public int Count => Length * Pitch;
 
     /// <summary>Lays a row-major plane out; what fills vectors up stays as it was.</summary>
     public void Read(ReadOnlySpan<float> from, Vector<float>[] to)

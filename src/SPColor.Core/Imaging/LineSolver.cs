@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -13,7 +14,7 @@ namespace SPColor.Core.Imaging;
 /// <param name="memory">Rows of the system.</param>
 internal sealed class LineSolver(LineLayout layout, Vector<float>[] links, LineSolver.Memory memory)
 {
-    private readonly int _count = layout.Length * layout.Pitch;
+    private readonly int _count = layout.Count;
 
     /// <summary>Prepares <see cref="Solve"/>; holds until another solver that shares the memory does.</summary>
     /// <param name="lambda">λ ≥ 0.</param>
@@ -22,7 +23,7 @@ internal sealed class LineSolver(LineLayout layout, Vector<float>[] links, LineS
     public void Factor(float lambda, float[]? trust)
     {
         (Vector<float>[] own, Vector<float>[] previous, Vector<float>[] next) = (memory.Own, memory.Previous, memory.Next);
-        Array.Fill(own, Vector<float>.One);
+        own.AsSpan(0, _count).Fill(Vector<float>.One);
         if (trust is not null)
             layout.Read(trust, own);
         int pitch = layout.Pitch;
@@ -59,20 +60,27 @@ internal sealed class LineSolver(LineLayout layout, Vector<float>[] links, LineS
         layout.Write(u, plane);
     }
 
-    /// <summary>Buffers for lines of either direction, one after the other.</summary>
+    /// <summary>Buffers for lines of either direction, one after the other; pooled, because fresh memory costs more than all that is computed in it.</summary>
     /// <param name="count">Vectors of the longer layout.</param>
-    internal sealed class Memory(int count)
+    internal sealed class Memory(int count) : IDisposable
     {
         /// <summary>What the value itself counts.</summary>
-        public Vector<float>[] Own { get; } = new Vector<float>[count];
+        public Vector<float>[] Own { get; } = ArrayPool<Vector<float>>.Shared.Rent(count);
 
         /// <summary>What the line's previous value counts.</summary>
-        public Vector<float>[] Previous { get; } = new Vector<float>[count];
+        public Vector<float>[] Previous { get; } = ArrayPool<Vector<float>>.Shared.Rent(count);
 
         /// <summary>What the line's next value counts.</summary>
-        public Vector<float>[] Next { get; } = new Vector<float>[count];
+        public Vector<float>[] Next { get; } = ArrayPool<Vector<float>>.Shared.Rent(count);
 
         /// <summary>The values.</summary>
-        public Vector<float>[] Values { get; } = new Vector<float>[count];
+        public Vector<float>[] Values { get; } = ArrayPool<Vector<float>>.Shared.Rent(count);
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            foreach (Vector<float>[] buffer in (Vector<float>[][])[Own, Previous, Next, Values])
+                ArrayPool<Vector<float>>.Shared.Return(buffer);
+        }
     }
 }

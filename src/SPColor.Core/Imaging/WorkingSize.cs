@@ -6,8 +6,11 @@ public static class WorkingSize
     /// <summary>Both sides are multiples of this, so that every network stride divides them.</summary>
     public const int Multiple = 32;
 
-    /// <summary>Most pixels at any size: what the largest side, 512, squared is.</summary>
-    public const int MaxPixels = 512 * 512;
+    /// <summary>The largest S.</summary>
+    public const int LargestSide = 512;
+
+    /// <summary>Most pixels at any size.</summary>
+    public const int MaxPixels = LargestSide * LargestSide;
 
     // Up to this ratio of the long side to the short one a picture is given side² pixels, as the networks were trained; beyond, the
     // short side would lose what it shows.

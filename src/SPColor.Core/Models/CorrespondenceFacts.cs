@@ -6,7 +6,8 @@ namespace SPColor.Core.Models;
 /// <param name="Temperature">Softmax temperature τ.</param>
 /// <param name="Centring">What is subtracted from the features first.</param>
 /// <param name="Similarity">How the best match becomes the similarity map.</param>
-public sealed record CorrespondenceFacts(float Temperature, FeatureCentring Centring, SimilarityFacts Similarity)
+/// <param name="CoarseSide">S at which areas and matches are decided, a multiple of 32; null: at every working size.</param>
+public sealed record CorrespondenceFacts(float Temperature, FeatureCentring Centring, SimilarityFacts Similarity, int? CoarseSide = null)
 {
     /// <summary>The same facts as the correspondence engines want them.</summary>
     public CorrespondenceSettings ToSettings() => new(

@@ -1,3 +1,5 @@
+using SPColor.Core.Imaging;
+
 namespace SPColor.Core.Models;
 
 /// <summary>What a well-formed manifest must also fulfil; each failure names the member.</summary>
@@ -114,6 +116,13 @@ internal static class ManifestRules
             Number(facts.Temperature, 1e-4, 10, "correspondence.temperature");
             Number(facts.Similarity.Offset, -1, 1, "correspondence.similarity.offset");
             Number(facts.Similarity.Scale, 1e-3, 1e3, "correspondence.similarity.scale");
+            if (facts.CoarseSide is { } side)
+            {
+                Number(side, WorkingSize.Multiple, WorkingSize.LargestSide, "correspondence.coarseSide");
+                Require(side % WorkingSize.Multiple == 0, "correspondence.coarseSide", $"must be a multiple of {WorkingSize.Multiple}");
+                Require(facts.Centring == FeatureCentring.None, "correspondence.coarseSide", "needs vectors that are compared as they are");
+                Require(manifest.Classes.Edges is not null, "correspondence.coarseSide", "needs classes.edges");
+            }
         }
 
         private void Color()

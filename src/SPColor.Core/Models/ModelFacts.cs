@@ -12,5 +12,7 @@ namespace SPColor.Core.Models;
 /// </param>
 /// <param name="AnySize">Whether every network runs at the working size, whatever it is: a long picture then gets a larger one.</param>
 /// <param name="Smoothing">How colours are evened out; null: not at all.</param>
+/// <param name="CoarseSide">S at which areas and matches are decided, which a larger working size only refines; null: every size decides for itself.</param>
 public sealed record ModelFacts(
-    string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight, bool AnySize, SmoothingFacts? Smoothing = null);
+    string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight, bool AnySize, SmoothingFacts? Smoothing = null,
+    int? CoarseSide = null);

@@ -15,7 +15,8 @@ public sealed class ModelPack
             manifest.Correspondence.ToSettings(),
             manifest.Features.CodeWeight,
             AnySize: (manifest.Segmentation?.Input.Side ?? manifest.Segmentation?.Reference?.Side) is null,
-            manifest.Smoothing);
+            manifest.Smoothing,
+            manifest.Correspondence.CoarseSide);
     }
 
     /// <summary>The pack's folder.</summary>

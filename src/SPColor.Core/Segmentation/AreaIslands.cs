@@ -12,26 +12,12 @@ internal sealed class AreaIslands
 
     private AreaIslands(GridSize size, byte[] ids)
     {
-        (_ids, _parent) = (ids, [.. Enumerable.Range(0, ids.Length)]);
-        for (int i = 0; i < ids.Length; i++)
-        {
-            if (i % size.Width > 0 && ids[i] == ids[i - 1])
-                Join(i - 1, i);
-            if (i >= size.Width && ids[i] == ids[i - size.Width])
-                Join(i - size.Width, i);
-        }
-
-        for (int i = 0; i < ids.Length; i++)
-        {
-            if (ids[i] == AreaPlane.NoArea)
-                continue;
-            int part = Part(i);
-            _pixels[part] = _pixels.GetValueOrDefault(part) + 1;
-            if (i % size.Width > 0)
-                AddBorder(part, i - 1);
-            if (i >= size.Width)
-                AddBorder(part, i - size.Width);
-        }
+        (_ids, _parent) = (ids, new int[ids.Length]);
+        List<Range> runs = Runs(size);
+        foreach (Range run in runs)
+            JoinUpwards(size, run.Start.Value, run.End.Value);
+        foreach (Range run in runs)
+            Count(size, run.Start.Value, run.End.Value);
     }
 
     /// <summary>Changes a plane in place.</summary>
@@ -58,6 +44,44 @@ internal sealed class AreaIslands
         // Roots know their area; read before it is written over, for a root comes before the rest of its part.
         for (int i = 0; i < ids.Length; i++)
             ids[i] = ids[islands.Part(i)];
+    }
+
+    /// <summary>The pixels of one area that follow each other in a row; each run's first pixel stands for it.</summary>
+    private List<Range> Runs(GridSize size)
+    {
+        List<Range> runs = [];
+        for (int start = 0, end; start < _ids.Length; start = end)
+        {
+            ReadOnlySpan<byte> rest = _ids.AsSpan(start, size.Width - (start % size.Width));
+            int length = rest.IndexOfAnyExcept(rest[0]);
+            end = start + (length < 0 ? rest.Length : length);
+            _parent.AsSpan(start..end).Fill(start);
+            runs.Add(start..end);
+        }
+
+        return runs;
+    }
+
+    private void JoinUpwards(GridSize size, int start, int end)
+    {
+        for (int i = start; i < end && i >= size.Width; i++)
+        {
+            bool isAbove = _ids[i - size.Width] == _ids[i], wasAbove = i > start && _ids[i - size.Width - 1] == _ids[i];
+            if (isAbove && !wasAbove)
+                Join(i - size.Width, i);
+        }
+    }
+
+    private void Count(GridSize size, int start, int end)
+    {
+        if (_ids[start] == AreaPlane.NoArea)
+            return;
+        int part = Part(start);
+        _pixels[part] = _pixels.GetValueOrDefault(part) + end - start;
+        if (start % size.Width > 0)
+            AddBorder(part, start - 1);
+        for (int i = start; i < end && i >= size.Width; i++)
+            AddBorder(part, i - size.Width);
     }
 
     /// <summary>Joins a part to the area with which it has the longest border, the lower id on a tie.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SPColor.Core.Imaging;
 using SPColor.Core.Models;
 
 namespace SPColor.Core.Segmentation;
@@ -72,16 +73,19 @@ public sealed class CodeClassifier
     {
         Check(code);
         float[][] planes = [.. Enumerable.Range(0, _reduction.Count).Select(_ => new float[code.Size.Count])];
-        float[] probability = new float[_unitCentres.Length / code.Channels];
-        float[] summed = new float[_reduction.Count];
-        for (int cell = 0; cell < code.Size.Count; cell++)
-        {
-            ReadOnlySpan<float> classes = Classes(code[cell], probability, summed);
-            for (int k = 0; k < planes.Length; k++)
-                planes[k][cell] = classes[k];
-        }
-
+        RowBands.Run(
+            code.Size.Height, -1, () => (new float[_unitCentres.Length / code.Channels], new float[_reduction.Count]), Row, null, CancellationToken.None);
         return planes;
+
+        void Row((float[] Probability, float[] Summed) scratch, int y)
+        {
+            for (int cell = y * code.Size.Width; cell < (y + 1) * code.Size.Width; cell++)
+            {
+                ReadOnlySpan<float> classes = Classes(code[cell], scratch.Probability, scratch.Summed);
+                for (int k = 0; k < planes.Length; k++)
+                    planes[k][cell] = classes[k];
+            }
+        }
     }
 
     private void Check(FeatureGrid code)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
@@ -11,7 +12,7 @@ namespace SPColor.Core.Segmentation;
 /// its pixels. A cell that gets what is most probable without smoothing is as sure as without; others and second areas go by the smoothed
 /// probabilities (mirrored ab error of photos is lowest so; docs/architecture.md).
 /// </summary>
-internal sealed class EdgeTrueAreas
+internal sealed class EdgeTrueAreas : IDisposable
 {
     // A plane's smoothing runs on one thread; those together share the factors and buffers of their lines.
     private const int PlanesTogether = 5;
@@ -39,9 +40,16 @@ internal sealed class EdgeTrueAreas
     /// <param name="prior">Has <see cref="ClassPrior.Edges"/>.</param>
     public static ClassMap Find(float[][] probabilities, GridSize cells, LabImage image, float[] coverage, ClassPrior prior)
     {
-        EdgeTrueAreas areas = new(probabilities, cells, image, prior.Edges!);
+        using EdgeTrueAreas areas = new(probabilities, cells, image, prior.Edges!);
         float[][] smooth = areas.Pool(probabilities);
         return areas.Map(probabilities, smooth, areas.Settle(smooth, coverage), prior.Membership);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (float[] plane in _probability)
+            ArrayPool<float>.Shared.Return(plane);
     }
 
     /// <summary>Classes with less of the picture than half an island win nowhere that lasts.</summary>
@@ -54,8 +62,8 @@ internal sealed class EdgeTrueAreas
 
     private float[][] Smooth(float[][] probabilities)
     {
-        float[][] planes = Array.ConvertAll(probabilities, _ => new float[_image.Size.Count]);
-        GuideLinks links = new(_image.L, _image.Size, _edges.Sigma, Visible());
+        float[][] planes = Array.ConvertAll(probabilities, _ => ArrayPool<float>.Shared.Rent(_image.Size.Count));
+        using GuideLinks links = new(_image.L, _image.Size, _edges.Sigma, Visible());
         Parallel.For(0, (planes.Length + PlanesTogether - 1) / PlanesTogether, group =>
         {
             Range part = (group * PlanesTogether)..Math.Min((group + 1) * PlanesTogether, planes.Length);
@@ -73,25 +81,30 @@ internal sealed class EdgeTrueAreas
 
     private byte[] MostProbable()
     {
-        float[] best = new float[_image.Size.Count], winner = new float[best.Length];
-        Array.Fill(best, -1);
-        for (int k = 0; k < _classes.Length; k++)
-        {
-            ReadOnlySpan<Vector<float>> values = MemoryMarshal.Cast<float, Vector<float>>(_probability[k].AsSpan());
-            Span<Vector<float>> bests = MemoryMarshal.Cast<float, Vector<float>>(best.AsSpan());
-            Span<Vector<float>> winners = MemoryMarshal.Cast<float, Vector<float>>(winner.AsSpan());
-            Vector<float> id = new(_classes[k]);
-            for (int i = 0; i < values.Length; i++)
-            {
-                winners[i] = Vector.ConditionalSelect(Vector.GreaterThan(values[i], bests[i]), id, winners[i]);
-                bests[i] = Vector.Max(values[i], bests[i]);
-            }
-        }
-
-        byte[] ids = new byte[winner.Length];
-        for (int i = 0; i < ids.Length; i++)
-            ids[i] = _image.Coverage[i] < CodeClassifier.MinimumCoverage ? AreaPlane.NoArea : (byte)winner[i];
+        byte[] ids = new byte[_image.Size.Count];
+        RowBands.Run(_image.Size.Height, -1, () => (new float[_image.Size.Width], new float[_image.Size.Width]), Row, null, CancellationToken.None);
         return ids;
+
+        void Row((float[] Best, float[] Winner) scratch, int y)
+        {
+            int start = y * _image.Size.Width;
+            Span<Vector<float>> bests = MemoryMarshal.Cast<float, Vector<float>>(scratch.Best.AsSpan());
+            Span<Vector<float>> winners = MemoryMarshal.Cast<float, Vector<float>>(scratch.Winner.AsSpan());
+            bests.Fill(new Vector<float>(-1));
+            for (int k = 0; k < _classes.Length; k++)
+            {
+                ReadOnlySpan<Vector<float>> values = MemoryMarshal.Cast<float, Vector<float>>(_probability[k].AsSpan(start, _image.Size.Width));
+                Vector<float> id = new(_classes[k]);
+                for (int i = 0; i < values.Length; i++)
+                {
+                    winners[i] = Vector.ConditionalSelect(Vector.GreaterThan(values[i], bests[i]), id, winners[i]);
+                    bests[i] = Vector.Max(values[i], bests[i]);
+                }
+            }
+
+            for (int x = 0; x < scratch.Winner.Length; x++)
+                ids[start + x] = _image.Coverage[start + x] < CodeClassifier.MinimumCoverage ? AreaPlane.NoArea : (byte)scratch.Winner[x];
+        }
     }
 
     /// <summary>Dissolves islands until every area of a pixel is that of some cell too; gives the cells' areas.</summary>

@@ -59,6 +59,7 @@ public sealed class OnnxCorrespondence : ICorrespondence, IDisposable
         var values = new NamedTensor("values", [shape.Columns, 3], Values(problem, shape.Columns));
         var warped = NamedTensor.Create("warped", shape.Rows, 3);
         var best = NamedTensor.Create("best", shape.Rows, 1);
+        var match = NamedTensor.Create("match", shape.Rows, 1);
         for (int tile = 0; tile < shape.Tiles; tile++)
         {
             int first = tile * shape.Rows;
@@ -79,8 +80,8 @@ public sealed class OnnxCorrespondence : ICorrespondence, IDisposable
                     CorrespondenceGraph.Matching(shape.Rows, shape.Columns, shape.Channels, shape.Width, problem.Settings.Temperature),
                     [],
                     cancellationToken),
-                session => session.Run(inputs, [warped, best], cancellationToken));
-            result.Store(first, count, warped.Values, best.Values);
+                session => session.Run(inputs, [warped, best, match], cancellationToken));
+            result.Store(first, count, warped.Values, best.Values, match.Values);
         }
     }
 

@@ -9,13 +9,7 @@ namespace SPColor.Inference.Correspondence;
 internal sealed record WarpedRows(CorrespondenceProblem Problem, bool[] Related, float Beta)
 {
     /// <summary>The result; unrelated cells stay 0.</summary>
-    internal WarpedColor Warped { get; } = new(
-        Problem.Size,
-        new float[Problem.Size.Count],
-        new float[Problem.Size.Count],
-        new float[Problem.Size.Count],
-        new float[Problem.Size.Count],
-        Related);
+    internal WarpedColor Warped { get; } = WarpedColor.Unrelated(Problem.Size) with { Related = Related };
 
     /// <summary>Whether a tile has any work.</summary>
     /// <param name="first">Its first cell.</param>
@@ -27,9 +21,9 @@ internal sealed record WarpedRows(CorrespondenceProblem Problem, bool[] Related,
     /// <param name="count">Its cells.</param>
     /// <param name="warped">count × (a, b, reference confidence).</param>
     /// <param name="best">Largest logit of each cell.</param>
-    internal void Store(int first, int count, ReadOnlySpan<float> warped, ReadOnlySpan<float> best)
+    /// <param name="match">Its reference cell.</param>
+    internal void Store(int first, int count, ReadOnlySpan<float> warped, ReadOnlySpan<float> best, ReadOnlySpan<float> match)
     {
-        CorrespondenceSettings settings = Problem.Settings;
         for (int i = 0; i < count; i++)
         {
             int cell = first + i;
@@ -37,12 +31,10 @@ internal sealed record WarpedRows(CorrespondenceProblem Problem, bool[] Related,
                 continue;
             Warped.A[cell] = warped[3 * i];
             Warped.B[cell] = warped[(3 * i) + 1];
-            float cosine = (best[i] - Beta) * settings.Temperature;
-            float similarity = (cosine - settings.SimilarityOffset) / settings.SimilarityScale;
-            if (settings.ClampSimilarity)
-                similarity = Math.Clamp(similarity, 0f, 1f);
-            Warped.Similarity[cell] = similarity * warped[(3 * i) + 2] * Problem.TargetConfidence[cell];
+            float cosine = (best[i] - Beta) * Problem.Settings.Temperature;
+            Warped.Similarity[cell] = Problem.Settings.Similarity(cosine) * warped[(3 * i) + 2] * Problem.TargetConfidence[cell];
             Warped.BestCosine[cell] = cosine;
+            Warped.BestMatch[cell] = (int)match[i];
         }
     }
 }

@@ -85,6 +85,9 @@ internal static class DeviceCheck
     {
         float[] Wave(float scale, float step) => [.. Enumerable.Range(0, size.Count).Select(i => scale * MathF.Sin(i * step))];
         float[] similarity = [.. Wave(1, 0.03f).Select(MathF.Abs)];
-        return new WarpedColor(size, Wave(40, 0.05f), Wave(40, 0.07f), similarity, similarity, Enumerable.Repeat(true, size.Count).ToArray());
+        return WarpedColor.Unrelated(size) with
+        {
+            A = Wave(40, 0.05f), B = Wave(40, 0.07f), Similarity = similarity, BestCosine = similarity, Related = [.. Enumerable.Repeat(true, size.Count)],
+        };
     }
 }

@@ -92,14 +92,17 @@ public sealed class GatedSmoothingTests
         var image = new LabImage(_size);
         Npy.Floats("smoothing/luminance.npy").CopyTo(image.L, 0);
         var vectors = new FeatureGrid(_cells, 1, new float[_cells.Count]);
-        return new GatedSmoothing(facts ?? _facts, new PreparedImage(image, vectors, vectors, FakeNetworks.Facts), matched, choices,
+        return new GatedSmoothing(facts ?? _facts, new PreparedImage(image, vectors, vectors, FakeNetworks.Facts, null), matched, choices,
             choices is null ? null : [.. Enumerable.Range(0, _size.Count).Select(pixel => choices[_size.CellOf(pixel, _cells)])]);
     }
 
     private static WarpedColor Matched()
     {
         float[][] planes = [.. Npy.Floats("smoothing/matched_ab_S_cosine.npy").Chunk(_cells.Count)];
-        return new WarpedColor(_cells, planes[0], planes[1], planes[2], planes[3], [.. planes[3].Select(cosine => cosine > 0)]);
+        return WarpedColor.Unrelated(_cells) with
+        {
+            A = planes[0], B = planes[1], Similarity = planes[2], BestCosine = planes[3], Related = [.. planes[3].Select(cosine => cosine > 0)],
+        };
     }
 
     private static void AssertNear(float[] expected, float[] actual)

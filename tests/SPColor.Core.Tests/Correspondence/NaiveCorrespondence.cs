@@ -13,7 +13,7 @@ internal sealed class NaiveCorrespondence : ICorrespondence
         int n = problem.Size.Count;
         double[][] target = Vectors(problem.TargetFeatures, problem.TargetBlock, problem);
         double[][] reference = Vectors(problem.ReferenceFeatures, problem.ReferenceBlock, problem);
-        WarpedColor result = new(problem.Size, new float[n], new float[n], new float[n], new float[n], new bool[n]);
+        var result = WarpedColor.Unrelated(problem.Size);
         for (int i = 0; i < n; i++)
         {
             int[] allowed = problem.TargetBlock[i] < 0
@@ -35,6 +35,7 @@ internal sealed class NaiveCorrespondence : ICorrespondence
             double confidence = allowed.Zip(w, (j, weight) => weight * problem.ReferenceConfidence[j]).Sum() / sum;
             result.Similarity[i] = (float)(similarity * confidence * problem.TargetConfidence[i]);
             result.BestCosine[i] = (float)max;
+            result.BestMatch[i] = allowed[Array.IndexOf(f, max)];
             result.Related[i] = true;
         }
 

@@ -100,6 +100,7 @@ public class SemanticCorrespondenceTests
             Assert.Equal(one.B, many.B);
             Assert.Equal(one.Similarity, many.Similarity);
             Assert.Equal(one.BestCosine, many.BestCosine);
+            Assert.Equal(one.BestMatch, many.BestMatch);
         }
     }
 
@@ -116,7 +117,7 @@ public class SemanticCorrespondenceTests
         BlockIndex index = new(problem.TargetBlock, 1);
         BlockVectors target = new(problem.TargetFeatures, problem.Channels, index, centre: true, options);
         using ReferencePanels panels = new(problem, options);
-        using TileWorker worker = new(problem, target, panels, new WarpedColor(problem.Size, new float[10], new float[10], new float[10], new float[10], new bool[10]));
+        using TileWorker worker = new(problem, target, panels, WarpedColor.Unrelated(problem.Size));
         Assert.Throws<OperationCanceledException>(() => worker.Run(new RowTile(0, 0, 10), new CancellationToken(canceled: true)));
     }
 
@@ -149,5 +150,9 @@ public class SemanticCorrespondenceTests
     private static WarpedColor Warp(CorrespondenceProblem problem) => new SemanticCorrespondence().Warp(problem, CancellationToken.None);
 
     private static void Check(CorrespondenceProblem problem)
-        => Near.AssertNear(new NaiveCorrespondence().Warp(problem, CancellationToken.None), Warp(problem));
+    {
+        WarpedColor found = Warp(problem);
+        Near.AssertNear(new NaiveCorrespondence().Warp(problem, CancellationToken.None), found);
+        Near.AssertBestMatches(problem, found);
+    }
 }

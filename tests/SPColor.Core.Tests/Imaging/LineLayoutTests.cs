@@ -13,7 +13,7 @@ public sealed class LineLayoutTests
             GridSize size = new(width, height);
             float[] plane = [.. Enumerable.Range(0, size.Count)], back = new float[size.Count];
             LineLayout layout = new(size, acrossRows);
-            Vector<float>[] buffer = layout.Allocate();
+            Vector<float>[] buffer = new Vector<float>[layout.Count];
 
             layout.Read(plane, buffer);
             layout.Write(buffer, back);

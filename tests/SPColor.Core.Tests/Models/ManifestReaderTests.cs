@@ -107,6 +107,36 @@ public sealed class ManifestReaderTests : IDisposable
         Assert.Equal(new AreaEdges(3, 100, 0.002f), ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.Prior.Edges);
     }
 
+    [Theory]
+    [InlineData(0, "classes.edges", null)]
+    [InlineData(250, "classes.edges", null)]
+    [InlineData(544, "classes.edges", null)]
+    [InlineData(256, null, null)]
+    [InlineData(256, "classes.edges", "per-class")]
+    public void A_coarse_side_that_cannot_be_is_named(int side, string? edges, string? centring) =>
+        AssertNamed(
+            manifest =>
+            {
+                if (edges is not null)
+                    manifest["classes"]!["edges"] = Edges();
+                if (centring is not null)
+                    Set("correspondence.centring", centring)(manifest);
+                Set("correspondence.coarseSide", side)(manifest);
+            },
+            "correspondence.coarseSide");
+
+    [Fact]
+    public void A_coarse_side_is_read_and_may_be_absent()
+    {
+        Assert.Null(ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.CoarseSide);
+        _files.Change(manifest =>
+        {
+            manifest["classes"]!["edges"] = Edges();
+            Set("correspondence.coarseSide", 256)(manifest);
+        });
+        Assert.Equal(256, ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.CoarseSide);
+    }
+
     [Fact]
     public void Numbers_beyond_floats_are_refused()
     {

@@ -77,11 +77,16 @@ public sealed class FormsAgreeTests : IDisposable
 
         // What was published has no best cosine; the oracle's stands in for it.
         float[] bestCosine = new NaiveCorrespondence().Warp(problem, TestContext.Current.CancellationToken).BestCosine;
-        Near.AssertNear(new WarpedColor(problem.Size, Plane(0), Plane(1), Plane(2), bestCosine, related), actual);
+        Near.AssertNear(new WarpedColor(problem.Size, Plane(0), Plane(1), Plane(2), bestCosine, actual.BestMatch, related), actual);
     }
 
     public void Dispose() => _graph.Dispose();
 
-    private void AssertAgree(CorrespondenceProblem problem) =>
-        Near.AssertNear(_blocks.Warp(problem, CancellationToken.None), _graph.Warp(problem, CancellationToken.None));
+    private void AssertAgree(CorrespondenceProblem problem)
+    {
+        WarpedColor blocks = _blocks.Warp(problem, CancellationToken.None), graph = _graph.Warp(problem, CancellationToken.None);
+        Near.AssertNear(blocks, graph);
+        Near.AssertBestMatches(problem, blocks);
+        Near.AssertBestMatches(problem, graph);
+    }
 }

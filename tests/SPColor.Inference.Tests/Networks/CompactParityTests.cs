@@ -40,7 +40,7 @@ public sealed class CompactParityTests : IDisposable
         LabImage image = Picture();
         var grid = new GridSize(16, 8);
         float[][] planes = [.. Npy.Floats("compact/warped.npy").Chunk(grid.Count)];
-        var warped = new WarpedColor(grid, planes[0], planes[1], planes[2], planes[2], [.. Enumerable.Repeat(true, grid.Count)]);
+        var warped = new WarpedColor(grid, planes[0], planes[1], planes[2], planes[2], new int[grid.Count], [.. Enumerable.Repeat(true, grid.Count)]);
 
         ChromaPlanes actual = _networks.Color.Colorize(image, warped, TestContext.Current.CancellationToken);
 
