@@ -95,7 +95,7 @@ public sealed class PaperShapedPackTests : IDisposable
     public void A_colour_network_gone_wrong_never_reaches_the_picture()
     {
         using NetworkSet networks = Open();
-        WarpedColor Warped(float similarity) => new(new(1, 1), [0], [0], [similarity], [similarity], [true]);
+        WarpedColor Warped(float similarity) => new(new(1, 1), [0], [0], [similarity], [similarity], [0], [true]);
 
         ChromaPlanes huge = networks.Color.Colorize(Grey(75), Warped(1e30f), TestContext.Current.CancellationToken);
         SPColorException failure = Assert.Throws<SPColorException>(

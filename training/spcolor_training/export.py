@@ -38,6 +38,9 @@ PARITY, UNIT_PARITY = 5e-2, 1e-2
 """Largest difference allowed between a network and its file, in ab units (a tenth of what a step of an 8-bit channel changes) and in unit vectors: what
 fp16 weights cost on noise, measured up to 0.021 and 0.0003."""
 
+COARSE_SIDE = 256
+"""S at which areas and matches are decided; a larger working size refines them."""
+
 AREA_EDGES = {"sigma": 3.0, "lambda": 300.0, "islands": 0.002}
 """How spcolor brings areas to the edges of a picture (docs/architecture.md, decision 14); evaluations here have the cells' areas."""
 
@@ -125,7 +128,7 @@ def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -
             "defaultAreas": default_areas,
             **({} if classes.names is None else {"names": classes.names})},
         "correspondence": {
-            "temperature": TEMPERATURE, "centring": "none",
+            "temperature": TEMPERATURE, "centring": "none", "coarseSide": COARSE_SIDE,
             "similarity": {"offset": SIMILARITY_OFFSET, "scale": SIMILARITY_SCALE, "clamp": True}},
         "color": {
             "graph": COLOR,

@@ -81,7 +81,7 @@ internal sealed class FakeEngine : IColorEngine
         }
 
         ChromaPlanes chroma = new(size, a, new float[a.Length]);
-        WarpedColor warped = new(target.Size, new float[related.Length], new float[related.Length], strength, strength, related);
+        WarpedColor warped = WarpedColor.Unrelated(target.Size) with { Similarity = strength, BestCosine = strength, Related = related };
         ColorizationResult result = new(target, references, blocks, warped, chroma);
         IReadOnlyDictionary<int, IReadOnlyList<AreaName>> sources = result.Blocks.Sources;
         return new ColorAnswer(
