@@ -74,10 +74,28 @@ public sealed class PictureTests : IDisposable
             reference.Row(y).CopyTo(sheet.Row(y + 333).Slice(4 * 555));
         ImageFile.Save(new Picture(sheet, HasAlpha: true, PictureMetadata.None), _spcolor.Folder["sheet.png"], new SaveOptions(), Cancellation);
 
-        PixelBuffer cropped = await Harbour(SamplePictures.HarbourTarget, SamplePictures.HarbourReference, "cropped.png");
-        PixelBuffer pasted = await Harbour(SamplePictures.HarbourTarget, _spcolor.Folder["sheet.png"], "pasted.png");
+        PixelBuffer cropped = await Colorize(SamplePictures.HarbourTarget, SamplePictures.HarbourReference, "cropped.png");
+        PixelBuffer pasted = await Colorize(SamplePictures.HarbourTarget, _spcolor.Folder["sheet.png"], "pasted.png");
 
         AssertMeanDeltaE(cropped, pasted, MostDeltaE);
+    }
+
+    /// <summary>What is asked of real pairs (docs/architecture.md, decision 22).</summary>
+    [Theory]
+    [InlineData("harbour", "384")]
+    [InlineData("harbour", "512")]
+    [InlineData("portrait", "512")]
+    public async Task A_larger_working_size_keeps_the_colours(string sample, string size)
+    {
+        const double MostDeltaE = 3;
+        bool isHarbour = sample == "harbour";
+        string target = isHarbour ? SamplePictures.HarbourTarget : SamplePictures.PortraitTarget;
+        string reference = isHarbour ? SamplePictures.HarbourReference : SamplePictures.PortraitReference;
+
+        PixelBuffer usual = await Colorize(target, reference, "usual.png");
+        PixelBuffer larger = await Colorize(target, reference, "larger.png", "--size", size);
+
+        AssertMeanDeltaE(usual, larger, MostDeltaE);
     }
 
     [Fact]
@@ -114,8 +132,8 @@ public sealed class PictureTests : IDisposable
         ImageFile.Save(new Picture(sepia, HasAlpha: false, PictureMetadata.None), _spcolor.Folder["sepia.png"], new SaveOptions(), Cancellation);
         ImageFile.Save(new Picture(grey, HasAlpha: false, PictureMetadata.None), _spcolor.Folder["grey.png"], new SaveOptions(), Cancellation);
 
-        PixelBuffer fromSepia = await Harbour(_spcolor.Folder["sepia.png"], SamplePictures.HarbourReference, "from-sepia.png");
-        PixelBuffer fromGrey = await Harbour(_spcolor.Folder["grey.png"], SamplePictures.HarbourReference, "from-grey.png");
+        PixelBuffer fromSepia = await Colorize(_spcolor.Folder["sepia.png"], SamplePictures.HarbourReference, "from-sepia.png");
+        PixelBuffer fromGrey = await Colorize(_spcolor.Folder["grey.png"], SamplePictures.HarbourReference, "from-grey.png");
 
         AssertMeanDeltaE(fromSepia, fromGrey, MostDeltaE);
     }
@@ -129,9 +147,9 @@ public sealed class PictureTests : IDisposable
         Assert.True(mean <= most, $"mean ΔE {mean:0.000}");
     }
 
-    private async Task<PixelBuffer> Harbour(string target, string reference, string name)
+    private async Task<PixelBuffer> Colorize(string target, string reference, string name, params string[] options)
     {
-        Assert.Equal(ExitCode.Done, await _spcolor.Run("colorize", target, "--reference", reference, "--output", _spcolor.Folder[name]));
+        Assert.Equal(ExitCode.Done, await _spcolor.Run(["colorize", target, "--reference", reference, "--output", _spcolor.Folder[name], .. options]));
         return _spcolor.Load(name);
     }
 }
