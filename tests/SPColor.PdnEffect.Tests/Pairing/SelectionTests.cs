@@ -132,6 +132,18 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public async Task The_tick_is_kept_for_the_next_dialog()
+    {
+        await using Desk desk = Ready(s_selected);
+        desk.Model.LooksAtSelection = false;
+        desk.Settle();
+        await using Desk next = Open(Photo(), s_selected, desk.Model.Settings);
+        Assert.False(next.Model.LooksAtSelection);
+        Assert.True(next.Engine.Seen!.IsWhole);
+        Assert.Empty(next.Texts);
+    }
+
+    [Fact]
     public async Task Ctrl_F_looks_where_its_own_document_is_selected()
     {
         await using Desk desk = Ready(s_selected);
