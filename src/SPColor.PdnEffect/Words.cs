@@ -15,6 +15,9 @@ internal static class Words
         "No other visible layer has colour. Show the layer with the colour picture (tick its box in the Layers window), "
         + "or choose a layer or a picture file here.";
 
+    public const string SelectionTooSmall =
+        "The selection is too small to recognise anything in it: the whole layer is looked at. Only the selection changes.";
+
     public const string Automatic = "automatic";
     public const string LetItGuess = "no match: let it guess";
     public const string LeaveGrey = "leave grey";
@@ -30,6 +33,11 @@ internal static class Words
 
     public static string EmptyLayer(string layer) =>
         $"Layer \"{layer}\" is empty. Select the layer with the grey photo in the Layers window, then open SPColor again.";
+
+    public static string EmptySelection(string layer) =>
+        $"Nothing of layer \"{layer}\" is visible in the selection. Select a part of the photo, or untick \"Looking at the selection\".";
+
+    public static string SelectionOf(string layer) => $"the selection in {layer}";
 
     public static string EmptyReference(string name) => $"\"{name}\" is empty: it has no colour to give. Choose another reference.";
 

@@ -53,6 +53,10 @@ opened() { # until SPColor's dialog is open, has the keyboard, and shows its fir
   wait_dialog SPColor && rest
 }
 
+dialog_shot() { # dialog_shot FILE: the dialog with its frame
+  import -window "$(xdotool getactivewindow)" -frame "$1"
+}
+
 rest() { # until nothing runs and the canvas shows what there is; the pause before a run is in the first half second
   local calm=0
   sleep 0.5

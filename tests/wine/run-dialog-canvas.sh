@@ -10,6 +10,8 @@ HOST_TIMEOUT=200
 convert "$target" -alpha set \( -size 600x720 gradient:white-gray30 -fill black -draw 'rectangle 0,0 99,79' \) -compose copyopacity -composite PNG32:photo.png
 convert -size 600x720 xc:none PNG32:empty.png
 x=150 y=100 width=200 height=300 feather=20
+# The selection and a twentieth more on each side: what SPColor looks at.
+box=220x330+140+85
 
 alpha_is_untouched() { # alpha_is_untouched FILE
   convert "$1" -alpha extract alpha.png && same_pixels alpha.png photo-alpha.png || { echo "$1: alpha changed" >&2; return 1; }
@@ -33,30 +35,45 @@ a_whole_layer_keeps_its_alpha_and_is_what_the_command_line_makes() {
   rm -f c*.png
   convert photo.png -alpha extract photo-alpha.png
   start_host canvas.log "$PLUGIN" photo.png empty.png "$reference" --out c.png --do dialog undo \
-    "selection=$x,$y,$width,$height" dialog undo "selection=$x,$y,$width,$height,$feather" dialog undo selection= \
+    "selection=$x,$y,$width,$height" dialog undo dialog undo "selection=$x,$y,$width,$height,$feather" dialog undo selection= \
     repeat undo repeat undo repeat repeat=1 active=1 dialog active=0 dialog
   opened || return 1
   ok
   wait_line 'wrote c.png' && alpha_is_untouched c.png && colorize photo.png --reference "$reference" --output command.png && same_bytes c.png command.png
 }
 
-outside_a_selection_every_byte_stays() {
+in_a_selection_are_the_colours_of_its_box_cut_out() {
   opened || return 1
+  wait_line 'control body/settings/selection .*"Looking at the sele&ction"' 10 || return 1
+  dialog_shot selection.png
   ok
-  wait_line 'wrote c.2.png' && alpha_is_untouched c.2.png && outside_is_untouched c.2.png 0 &&
-    cmp -s <(part c.2.png ${width}x$height +$x+$y) <(part c.png ${width}x$height +$x+$y)
+  wait_line 'wrote c.2.png' && alpha_is_untouched c.2.png && outside_is_untouched c.2.png 0 || return 1
+  convert photo.png -crop $box +repage PNG32:box.png
+  colorize box.png --reference "$reference" --output box-colours.png &&
+    cmp -s <(part c.2.png ${width}x$height +$x+$y) <(part box-colours.png ${width}x$height +10+15) &&
+    ! cmp -s <(part c.2.png ${width}x$height +$x+$y) <(part c.png ${width}x$height +$x+$y)
+}
+
+without_its_tick_the_whole_layer_is_looked_at() {
+  opened || return 1
+  mark
+  keys alt+c
+  wait_line 'token [0-9]+: complete' 60 && rest || return 1
+  ok
+  wait_line 'wrote c.3.png' && alpha_is_untouched c.3.png && outside_is_untouched c.3.png 0 &&
+    cmp -s <(part c.3.png ${width}x$height +$x+$y) <(part c.png ${width}x$height +$x+$y)
 }
 
 a_soft_edge_fades_and_ends() {
   opened || return 1
   ok
-  wait_line 'wrote c.3.png' && alpha_is_untouched c.3.png && outside_is_untouched c.3.png $feather || return 1
+  wait_line 'wrote c.4.png' && alpha_is_untouched c.4.png && outside_is_untouched c.4.png $feather || return 1
   local inner=$((width - 2 * feather))x$((height - 2 * feather)) at=+$((x + feather))+$((y + feather))
-  cmp -s <(part c.3.png "$inner" "$at") <(part c.png "$inner" "$at") && ! same_bytes c.3.png c.2.png
+  cmp -s <(part c.4.png "$inner" "$at") <(part c.png "$inner" "$at") && ! same_bytes c.4.png c.3.png
 }
 
 repeats_in_a_row_are_the_same_and_a_cancelled_one_changes_nothing() {
-  wait_line 'wrote c.6.png' 90 && same_bytes c.4.png c.png && same_bytes c.5.png c.png && same_bytes c.6.png c.png || return 1
+  wait_line 'wrote c.7.png' 90 && same_bytes c.5.png c.png && same_bytes c.6.png c.png && same_bytes c.7.png c.png || return 1
   wait_line 'step repeat=1' 20 && wait_line 'document unmodified' 20
 }
 
@@ -80,5 +97,6 @@ one_pixel_is_coloured() {
   wait_host && [ "$(identify -format '%wx%h' one-pixel.png)" = 1x1 ]
 }
 
-run_checks a_whole_layer_keeps_its_alpha_and_is_what_the_command_line_makes outside_a_selection_every_byte_stays a_soft_edge_fades_and_ends \
+run_checks a_whole_layer_keeps_its_alpha_and_is_what_the_command_line_makes in_a_selection_are_the_colours_of_its_box_cut_out \
+  without_its_tick_the_whole_layer_is_looked_at a_soft_edge_fades_and_ends \
   repeats_in_a_row_are_the_same_and_a_cancelled_one_changes_nothing an_empty_layer_and_an_empty_reference_are_told one_pixel_is_coloured

@@ -8,10 +8,6 @@ OUT=$(cd "$(dirname "$0")/../.." && pwd)/artifacts/wine-dialog/looks
 HOST_TIMEOUT=100
 DISPLAY_SIZE=2600x1850
 
-dialog_shot() { # dialog_shot FILE: the dialog with its frame
-  import -window "$(xdotool getactivewindow)" -frame "$1"
-}
-
 a_dropdown_opens_and_the_row_under_the_mouse_lights_up() {
   start_host looks.log "$PLUGIN" "$target" "$reference" --do dialog dark dialog
   opened || return 1
@@ -50,7 +46,7 @@ one_layer_is_explained() {
 
 at_dpi() { # at_dpi DPI
   set_dpi "$1"
-  start_host "dpi-$1.log" "$PLUGIN" "$target" "$reference"
+  start_host "dpi-$1.log" "$PLUGIN" "$target" "$reference" --selection 150,100,200,300
   opened && grep -q "dialog shown: .* $1 DPI" "$log" && dialog_shot "dialog-$1.png" && cancel && wait_host && within_the_dialog
   local rc=$?
   set_dpi 96

@@ -30,16 +30,30 @@ public static class PhotoFinder
     /// <param name="border">Whether to look for a border.</param>
     /// <param name="cancellationToken">Checked at every row.</param>
     /// <exception cref="SPColorException">What is left is too small to recognise anything.</exception>
-    public static SeenPart? Find(IPixelSource picture, string name, BorderMode border, CancellationToken cancellationToken)
+    public static SeenPart? Find(IPixelSource picture, string name, BorderMode border, CancellationToken cancellationToken) =>
+        Find(picture, null, name, border, cancellationToken);
+
+    /// <summary>The part with the photo within a box; null where nothing is visible in it.</summary>
+    /// <param name="picture">At full size; read row by row.</param>
+    /// <param name="box">What is outside is not looked at, as if it were a border; null: all of the picture.</param>
+    /// <param name="name">What messages call what is in the box.</param>
+    /// <param name="border">Whether to look for a border, inside the box: of one print on an album's page its own.</param>
+    /// <param name="cancellationToken">Checked at every row.</param>
+    /// <exception cref="SPColorException">What is left is too small to recognise anything.</exception>
+    public static SeenPart? Find(IPixelSource picture, PixelRect? box, string name, BorderMode border, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        if (OpaqueBounds.Find(picture, cancellationToken) is not { } visible)
+        PixelRect within = box ?? PixelRect.Whole(picture.Size);
+        IPixelSource looked = within == PixelRect.Whole(picture.Size) ? picture : new CroppedSource(picture, within);
+        if (OpaqueBounds.Find(looked, cancellationToken) is not { } visible)
             return null;
 
-        // A picture that is as thin itself is the user's own wish.
-        if (visible.Width < Math.Min(LeastSide, picture.Size.Width) || visible.Height < Math.Min(LeastSide, picture.Size.Height))
+        // A picture or a box that is as thin itself is the user's own wish.
+        if (visible.Width < Math.Min(LeastSide, within.Width) || visible.Height < Math.Min(LeastSide, within.Height))
             throw new SPColorException($"only {visible.Size} pixels of {name} are visible, too few to recognise anything: at least {LeastSide}×{LeastSide} are needed");
-        SeenPart seen = IsNearlyAll(visible, picture.Size) ? SeenPart.Whole(picture.Size) : SeenPart.Of(picture.Size, visible);
+        SeenPart seen = SeenPart.Of(
+            picture.Size,
+            IsNearlyAll(visible, within.Size) ? within : visible with { X = within.X + visible.X, Y = within.Y + visible.Y });
         return border == BorderMode.Keep ? seen : WithoutBorder(picture, seen, cancellationToken);
     }
 

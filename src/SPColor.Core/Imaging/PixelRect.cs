@@ -9,4 +9,7 @@ public readonly record struct PixelRect(int X, int Y, int Width, int Height)
 {
     /// <summary>Width and height.</summary>
     public GridSize Size => new(Width, Height);
+
+    /// <summary>All of a picture.</summary>
+    public static PixelRect Whole(GridSize picture) => new(0, 0, picture.Width, picture.Height);
 }

@@ -35,7 +35,7 @@ public sealed record SeenPart
     public GridSize Size => new(Math.Max(1, (int)Math.Round(Across.Length)), Math.Max(1, (int)Math.Round(Down.Length)));
 
     /// <summary>Whether this is the picture, upright and all of it.</summary>
-    public bool IsWhole => IsUpright && Bounds == new PixelRect(0, 0, Full.Width, Full.Height);
+    public bool IsWhole => IsUpright && Bounds == PixelRect.Whole(Full);
 
     /// <summary>Whether right and down are the picture's own.</summary>
     public bool IsUpright => this is { Across: { Y: 0, X: > 0 }, Down: { X: 0, Y: > 0 } };
@@ -62,7 +62,7 @@ public sealed record SeenPart
     }
 
     /// <summary>All of a picture.</summary>
-    public static SeenPart Whole(GridSize full) => Of(full, new PixelRect(0, 0, full.Width, full.Height));
+    public static SeenPart Whole(GridSize full) => Of(full, PixelRect.Whole(full));
 
     /// <summary>An upright part of whole pixels.</summary>
     /// <param name="full">Size of the picture.</param>

@@ -23,6 +23,7 @@ internal sealed class DialogBinding
         settings.Areas.Chosen += value => pairing.Areas = value;
         settings.Strength.Chosen += value => pairing.Strength = value;
         settings.WorkingSize.Chosen += value => pairing.Side = (int)value;
+        settings.Selection.Click += (_, _) => pairing.LooksAtSelection = !pairing.LooksAtSelection;
         settings.Border.Click += (_, _) => pairing.LeavesOutBorder = !pairing.LeavesOutBorder;
         settings.Overlay.Chosen += value => pairing.Overlay = (OverlayKind)value;
         settings.Preview.Picked += (x, y) =>
@@ -41,6 +42,8 @@ internal sealed class DialogBinding
         body.Save.Click += (_, _) => Save();
         body.Reset.Click += (_, _) => pairing.Reset();
         pairing.PropertyChanged += OnChanged;
+        if (pairing.HasSelectionBox)
+            settings.OfferSelection();
         ShowReferences();
         ShowLists();
         ShowSliders();
@@ -56,7 +59,7 @@ internal sealed class DialogBinding
                 ShowReferences();
                 break;
             case nameof(PairingViewModel.Areas) or nameof(PairingViewModel.Strength) or nameof(PairingViewModel.Side)
-                or nameof(PairingViewModel.LeavesOutBorder):
+                or nameof(PairingViewModel.LooksAtSelection) or nameof(PairingViewModel.LeavesOutBorder):
                 ShowSliders();
                 break;
             case nameof(PairingViewModel.Overlay):
@@ -116,6 +119,7 @@ internal sealed class DialogBinding
         settings.Areas.Show(_pairing.Areas);
         settings.Strength.Show(_pairing.Strength);
         ShowSelectable(settings.WorkingSize, _pairing.Side);
+        settings.Selection.Checked = _pairing.LooksAtSelection;
         settings.Border.Checked = _pairing.LeavesOutBorder;
     }
 

@@ -8,7 +8,13 @@ namespace SPColor.PdnEffect.Dialog;
 /// <summary>The left side: preview, reference and sliders.</summary>
 internal sealed class SettingsPanel : TableLayoutPanel
 {
+    private const string SelectionTip =
+        "Areas and colours are found in the selection and a little around it, at a working size of its own.\n"
+        + "Without the tick: in the whole layer. Either way only the selection changes.";
+
     private const int ReferenceHeight = 40, PreviewHeight = 184, PlainHeight = 17, StrengthTick = 10, AreasTick = 5;
+
+    private readonly ToolTip _tips = new();
 
     public SettingsPanel()
     {
@@ -29,9 +35,13 @@ internal sealed class SettingsPanel : TableLayoutPanel
         Row(Strength);
         Row(Caption("&Working size (larger: finer colour, slower):"));
         Row(WorkingSize);
+        Row(Selection);
         Row(Border);
         Row(Caption("S&how over the picture:"));
         Row(Overlay);
+        Selection.Visible = false;
+        Selection.AccessibleDescription = SelectionTip;
+        _tips.SetToolTip(Selection, SelectionTip);
         RowStyles.Add(new RowStyle(SizeType.Percent, 100));
         RowCount++;
     }
@@ -51,10 +61,9 @@ internal sealed class SettingsPanel : TableLayoutPanel
     public PictureComboBox WorkingSize { get; } = Plain(
         "workingSize", "Working size", [.. SPColorSettings.Sides.Select(side => new PictureItem(side, $"{side} × {side}", () => null))]);
 
-    public CheckBox Border { get; } = new()
-    {
-        Name = "border", Text = "Leave out a &border (album, scanner)", AutoSize = true, AutoCheck = false, Margin = new Padding(3, 7, 3, 0),
-    };
+    public CheckBox Selection { get; } = Tick("selection", "Looking at the sele&ction");
+
+    public CheckBox Border { get; } = Tick("border", "Leave out a &border (album, scanner)");
 
     public PictureComboBox Overlay { get; } = Plain(
         "overlay",
@@ -64,6 +73,23 @@ internal sealed class SettingsPanel : TableLayoutPanel
             new PictureItem(OverlayKind.Areas, "areas", () => null),
             new PictureItem(OverlayKind.MatchStrength, "match strength (purple: guessed)", () => null),
         ]);
+
+    /// <summary>Shows the tick for the selection; the preview makes room for it, so that the dialog need not grow.</summary>
+    public void OfferSelection()
+    {
+        Selection.Visible = true;
+        RowStyles[0].Height -= Selection.PreferredSize.Height + Selection.Margin.Vertical;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _tips.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static CheckBox Tick(string name, string text) =>
+        new() { Name = name, Text = text, AutoSize = true, AutoCheck = false, Margin = new Padding(3, 7, 3, 0) };
 
     private static PictureComboBox Plain(string name, string accessibleName, IReadOnlyList<PictureItem> items)
     {

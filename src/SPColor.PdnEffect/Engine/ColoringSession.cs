@@ -22,6 +22,7 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     private readonly Dictionary<(EnginePicture, int), AreaPicture> _areas = [];
     private EnginePicture? _target;
     private (int Side, BorderMode Border) _look;
+    private PixelRect? _box;
 
     /// <summary>Everything up to colour at working size.</summary>
     /// <exception cref="SPColorException">The target is empty, a reference is empty, grey or unreadable, or the engine failed.</exception>
@@ -45,7 +46,7 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     private async Task<SessionResult> RunAsync(
         EngineFacts facts, SessionRequest request, IProgress<SessionProgress> progress, CancellationToken cancellationToken)
     {
-        Forget((request.Side, request.Border));
+        Forget((request.Side, request.Border), request.Box);
         int pictures = request.References.Count(reference => !_references.ContainsKey(reference.Key)) + (_target is null ? 1 : 0);
         SessionSteps steps = new(progress, pictures);
         _target ??= await PrepareTargetAsync(facts, steps, cancellationToken).ConfigureAwait(false);
@@ -71,21 +72,24 @@ internal sealed class ColoringSession(IColorEngine engine, LayerInfo target) : I
     }
 
     /// <summary>Pictures that were looked at otherwise are worth less than their memory.</summary>
-    private void Forget((int, BorderMode) look)
+    private void Forget((int, BorderMode) look, PixelRect? box)
     {
-        if (look == _look)
+        if (look == _look && box == _box)
             return;
-        _look = look;
         _target = null;
-        _references.Clear();
-        _areas.Clear();
+        if (look != _look)
+            _references.Clear();
+        (_look, _box) = (look, box);
+        foreach ((EnginePicture, int) key in _areas.Keys.Where(key => !_references.ContainsValue(key.Item1)).ToArray())
+            _areas.Remove(key);
     }
 
     private async Task<EnginePicture> PrepareTargetAsync(EngineFacts facts, SessionSteps steps, CancellationToken cancellationToken)
     {
         steps.Begin(target.Name);
-        SeenPart part = PhotoFinder.Find(target.Pixels, target.Name, _look.Border, cancellationToken)
-            ?? throw new SPColorException(Words.EmptyLayer(target.Name));
+        string name = _box is null ? target.Name : Words.SelectionOf(target.Name);
+        SeenPart part = PhotoFinder.Find(target.Pixels, _box, name, _look.Border, cancellationToken)
+            ?? throw new SPColorException(_box is null ? Words.EmptyLayer(target.Name) : Words.EmptySelection(target.Name));
         LabImage image = WorkingImageReader.Read(target.Pixels, part, _look.Side, facts.AnySize, steps, cancellationToken);
         return await engine.PrepareAsync(image, ImageRole.Target, steps, cancellationToken).ConfigureAwait(false);
     }

@@ -10,10 +10,11 @@ namespace SPColor.PdnEffect.Engine;
 /// <param name="References">"A", "B", …; at least one.</param>
 /// <param name="Side">Working size S.</param>
 /// <param name="Border">What happens to a border around a photo.</param>
+/// <param name="Box">Where to look in the layer; null: everywhere.</param>
 /// <param name="Areas">N; null: the pack's default.</param>
 /// <param name="Assignment">The user's pairing.</param>
 internal sealed record SessionRequest(
-    IReadOnlyList<IReference> References, int Side, BorderMode Border, int? Areas, CategoryAssignment Assignment);
+    IReadOnlyList<IReference> References, int Side, BorderMode Border, PixelRect? Box, int? Areas, CategoryAssignment Assignment);
 
 /// <summary>A picture with its areas.</summary>
 /// <param name="Image">At working size.</param>

@@ -8,7 +8,6 @@ namespace SPColor.PdnEffect.Layers;
 /// </summary>
 internal sealed class SelectionMask : ISelection
 {
-    private readonly PixelRect _bounds;
     private readonly byte[] _coverage;
 
     /// <summary>Copies a mask.</summary>
@@ -18,7 +17,7 @@ internal sealed class SelectionMask : ISelection
     /// <param name="cancellationToken">Checked at every row.</param>
     public SelectionMask(PixelRect bounds, ISelection rows, int width, CancellationToken cancellationToken)
     {
-        _bounds = bounds;
+        Bounds = bounds;
         _coverage = new byte[checked(bounds.Width * bounds.Height)];
         byte[] row = new byte[width];
         for (int y = 0; y < bounds.Height; y++)
@@ -29,6 +28,9 @@ internal sealed class SelectionMask : ISelection
         }
     }
 
+    /// <summary>Smallest rectangle around what is selected, soft edges too.</summary>
+    public PixelRect Bounds { get; }
+
     /// <inheritdoc/>
     public void ReadRow(int y, Span<byte> coverage) => ReadRow(0, y, coverage);
 
@@ -38,9 +40,9 @@ internal sealed class SelectionMask : ISelection
     private void ReadRow(int x, int y, Span<byte> coverage)
     {
         coverage.Clear();
-        int row = y - _bounds.Y, from = Math.Max(x, _bounds.X), to = Math.Min(x + coverage.Length, _bounds.X + _bounds.Width);
-        if (row >= 0 && row < _bounds.Height && from < to)
-            _coverage.AsSpan((row * _bounds.Width) + from - _bounds.X, to - from).CopyTo(coverage[(from - x)..]);
+        int row = y - Bounds.Y, from = Math.Max(x, Bounds.X), to = Math.Min(x + coverage.Length, Bounds.X + Bounds.Width);
+        if (row >= 0 && row < Bounds.Height && from < to)
+            _coverage.AsSpan((row * Bounds.Width) + from - Bounds.X, to - from).CopyTo(coverage[(from - x)..]);
     }
 
     private sealed class TileMask(SelectionMask whole, PixelRect tile) : ISelection

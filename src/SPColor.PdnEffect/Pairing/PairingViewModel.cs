@@ -1,6 +1,5 @@
 using SPColor.Core;
 using SPColor.Core.Assignment;
-using SPColor.Core.Imaging;
 using SPColor.PdnEffect.Engine;
 using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Rendering;
@@ -13,7 +12,7 @@ namespace SPColor.PdnEffect.Pairing;
 /// whatever is slow runs elsewhere. A change starts a run of just the steps that it touches; failures become
 /// <see cref="RunStatus.Notices"/> and never exceptions.
 /// </summary>
-internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
+internal sealed class PairingViewModel : SettingsModel, IAsyncDisposable
 {
     private readonly IColorEngine _engine;
     private readonly LayerStack _layers;
@@ -22,7 +21,6 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     private readonly ColoringSession _session;
     private readonly LatestRun _run;
     private readonly ReferenceList _list;
-    private SPColorSettings _settings = SPColorSettings.Default;
     private IReadOnlyList<IReference> _references = [];
     private SessionResult? _found;
     private AreaLists? _areas;
@@ -43,6 +41,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     /// <param name="time">For the pause between a change and its run.</param>
     public PairingViewModel(
         IColorEngine engine, LayerStack layers, SelectionMask? selection, SynchronizationContext ui, TimeProvider time)
+        : base(SelectionBox.Of(selection, layers.Active.Pixels.Size))
     {
         (_engine, _layers, _selection, _ui) = (engine, layers, selection, ui);
         _session = new ColoringSession(engine, layers.Active);
@@ -69,57 +68,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
             int further = IndexOf(value);
             UseReferences(
                 [value.Reference, .. _references.Where((_, r) => r > 0 && r != further)],
-                further > 0 ? AssignmentEdits.WithoutReference(_settings.Assignment, further) : _settings.Assignment);
-        }
-    }
-
-    /// <summary>Number of areas, 1…27; 0 while the pack's default is not known yet.</summary>
-    public int Areas
-    {
-        get => _settings.Areas ?? _found?.Facts.DefaultAreas ?? 0;
-        set
-        {
-            int areas = Math.Clamp(value, 1, AreaName.IdCount);
-            if (areas != Areas)
-                Change(_settings with { Areas = areas });
-        }
-    }
-
-    /// <summary>Working size; one of <see cref="SPColorSettings.Sides"/>.</summary>
-    public int Side
-    {
-        get => _settings.Side;
-        set
-        {
-            if (value != _settings.Side && SPColorSettings.Sides.Contains(value))
-                Change(_settings with { Side = value });
-        }
-    }
-
-    /// <summary>Whether a border around a photo is looked for and left out.</summary>
-    public bool LeavesOutBorder
-    {
-        get => _settings.Border == BorderMode.Auto;
-        set
-        {
-            if (value != LeavesOutBorder)
-                Change(_settings with { Border = value ? BorderMode.Auto : BorderMode.Keep });
-        }
-    }
-
-    /// <summary>0…100. Runs nothing: the merge alone is done anew.</summary>
-    public int Strength
-    {
-        get => _settings.StrengthPercent;
-        set
-        {
-            int percent = Math.Clamp(value, 0, 100);
-            if (percent == _settings.StrengthPercent)
-                return;
-            _settings = _settings with { StrengthPercent = percent };
-            Tell();
-            if (_result is not null)
-                Render();
+                further > 0 ? AssignmentEdits.WithoutReference(Chosen.Assignment, further) : Chosen.Assignment);
         }
     }
 
@@ -168,7 +117,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     public string Device => _device;
 
     /// <summary>The choices and <see cref="Result"/>, for the token.</summary>
-    public SPColorSettings Settings => _settings with { References = [.. _references.Select(reference => reference.Key)], Result = _result };
+    public SPColorSettings Settings => Chosen with { References = [.. _references.Select(reference => reference.Key)], Result = _result };
 
     /// <summary>Takes over a token's choices, as far as this document has their layers, and runs.</summary>
     public void Start(SPColorSettings settings)
@@ -194,7 +143,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     }
 
     /// <summary>Runs what was stopped or failed.</summary>
-    public void Retry() => Change(_settings);
+    public void Retry() => Change(Chosen);
 
     /// <summary>Stops the run; the last result stays.</summary>
     public void Cancel()
@@ -218,7 +167,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         if (_references.Count == AreaName.ReferenceCount)
             Notices = [new Notice(NoticeKind.Warning, Words.TooManyReferences(AreaName.ReferenceCount))];
         else
-            UseReferences([.. _references, item.Reference], _settings.Assignment);
+            UseReferences([.. _references, item.Reference], Chosen.Assignment);
     }
 
     /// <summary>One reference fewer: rows that named its areas become automatic.</summary>
@@ -227,7 +176,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     {
         int index = IndexOf(item);
         if (index >= 0 && _references.Count > 1)
-            UseReferences([.. _references.Where((_, r) => r != index)], AssignmentEdits.WithoutReference(_settings.Assignment, index));
+            UseReferences([.. _references.Where((_, r) => r != index)], AssignmentEdits.WithoutReference(Chosen.Assignment, index));
     }
 
     /// <summary>Takes over a saved pairing.</summary>
@@ -238,7 +187,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         try
         {
             AssignmentFile file = AssignmentFile.Load(stream, name);
-            Change(_settings with { Areas = file.Areas, Assignment = file.Assignment });
+            Change(Chosen with { Areas = file.Areas, Assignment = file.Assignment });
             if (_found is { } found && found.Facts.Pack != file.Pack)
                 Notices = [new Notice(NoticeKind.Warning, Words.OtherPack(name, file.Pack, found.Facts.Pack))];
         }
@@ -251,7 +200,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     /// <summary>The pairing as a file that gives the same colours again, here and in <c>spcolor</c>; null until something was found.</summary>
     public AssignmentFile? Pairing => _found is { } found
         ? new AssignmentFile(
-            found.Facts.Pack, found.Areas, SeveralReferences.Separate(_settings.Assignment, found.Target.Map, found.References))
+            found.Facts.Pack, found.Areas, SeveralReferences.Separate(Chosen.Assignment, found.Target.Map, found.References))
         : null;
 
     /// <summary>Selects the row of the area at a point of the picture.</summary>
@@ -285,7 +234,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
     private void UseReferences(IReadOnlyList<IReference> references, CategoryAssignment assignment)
     {
         ShowReferences(references);
-        Change(_settings with { Assignment = assignment });
+        Change(Chosen with { Assignment = assignment });
     }
 
     private void ShowReferences(IReadOnlyList<IReference> references)
@@ -300,19 +249,26 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 
     private void Choose(AreaRow row, string value)
     {
-        CategoryAssignment assignment = row.Areas.Aggregate(_settings.Assignment, (changed, area) => area.Reference is { } reference
+        CategoryAssignment assignment = row.Areas.Aggregate(Chosen.Assignment, (changed, area) => area.Reference is { } reference
             ? AssignmentEdits.CountAs(changed, area, ReferenceChoice.Parse(value), _found!.References[reference].Map)
             : changed.WithTarget(area.ClassId, TargetChoice.Parse(value)));
-        Change(_settings with { Assignment = assignment });
+        Change(Chosen with { Assignment = assignment });
     }
 
-    private void Change(SPColorSettings settings)
+    /// <inheritdoc/>
+    protected override int DefaultAreas => _found?.Facts.DefaultAreas ?? 0;
+
+    /// <inheritdoc/>
+    protected override void OnStrengthChanged()
     {
-        _settings = settings;
-        Tell(nameof(Areas));
-        Tell(nameof(Side));
-        Tell(nameof(LeavesOutBorder));
-        Tell(nameof(Strength));
+        if (_result is not null)
+            Render();
+    }
+
+    /// <inheritdoc/>
+    protected override void Change(SPColorSettings settings)
+    {
+        Show(settings);
         _areas?.ShowChoices(settings.Assignment);
         Notices = [];
         CanRetry = false;
@@ -325,20 +281,20 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         }
 
         Wait();
-        IReadOnlyList<IReference> chosen = _references;
+        (IReadOnlyList<IReference> chosen, Core.Imaging.PixelRect? box) = (_references, Box);
         _run.Request<(IReadOnlyList<IReference>, SessionResult), SessionProgress>(
             async (progress, cancellationToken) =>
             {
                 IReadOnlyList<IReference> references = chosen.Count > 0 ? chosen : [ReferenceDefault.Find(_layers, cancellationToken)];
-                SessionRequest request = new(references, settings.Side, settings.Border, settings.Areas, settings.Assignment);
+                SessionRequest request = new(references, settings.Side, settings.Border, box, settings.Areas, settings.Assignment);
                 return (references, await _session.RunAsync(request, progress, cancellationToken).ConfigureAwait(false));
             },
             ShowProgress,
-            outcome => Show(outcome.Item1, outcome.Item2),
+            outcome => ShowFound(outcome.Item1, outcome.Item2),
             ShowFailure);
     }
 
-    private void Show(IReadOnlyList<IReference> references, SessionResult found)
+    private void ShowFound(IReadOnlyList<IReference> references, SessionResult found)
     {
         _found = found;
         if (!references.SequenceEqual(_references))
@@ -348,7 +304,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         Set(ref _device, found.Answer.Device, nameof(Device));
         Tell(nameof(Areas));
         Tell(nameof(Pairing));
-        Notices = [.. Notice.Of(found, [_layers.Active.Name, .. references.Select(reference => reference.Label)]), .. Notices];
+        Notices = [.. Notice.Of(found, [_layers.Active.Name, .. references.Select(reference => reference.Label)]), .. SelectionNotices, .. Notices];
         Rest(isReady: true);
         Render();
     }
@@ -359,7 +315,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
         bool isNew = _areas?.Fit(found, labels) != true;
         if (isNew)
             _areas = new AreaLists(found, labels, Choose);
-        _areas!.ShowChoices(_settings.Assignment);
+        _areas!.ShowChoices(Chosen.Assignment);
         _areas.ShowMatches(found);
         if (!isNew)
             return;
@@ -384,7 +340,7 @@ internal sealed class PairingViewModel : RunStatus, IAsyncDisposable
 
     private void Render()
     {
-        RenderedResult result = new(_layers.Active.Pixels.Size, _found!.Upsampler, _settings.Strength, _selection, null);
+        RenderedResult result = new(_layers.Active.Pixels.Size, _found!.Upsampler, Chosen.Strength, _selection, null);
         Set(ref _result, result, nameof(Result));
         DrawOverlay();
     }

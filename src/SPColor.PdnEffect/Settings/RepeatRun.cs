@@ -1,4 +1,5 @@
 using SPColor.Core;
+using SPColor.Core.Imaging;
 using SPColor.PdnEffect.Engine;
 using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Rendering;
@@ -22,9 +23,10 @@ internal static class RepeatRun
             IReadOnlyList<IReference> references = resolved.References.Count > 0
                 ? resolved.References
                 : [ReferenceDefault.Find(layers, cancellationToken)];
+            PixelRect? box = settings.BoxIn(SelectionBox.Of(selection, layers.Active.Pixels.Size));
             using ColoringSession session = new(engine, layers.Active);
             SessionResult result = await session.RunAsync(
-                new SessionRequest(references, settings.Side, settings.Border, settings.Areas, resolved.Assignment), new NoProgress(), cancellationToken)
+                new SessionRequest(references, settings.Side, settings.Border, box, settings.Areas, resolved.Assignment), new NoProgress(), cancellationToken)
                 .ConfigureAwait(false);
             return new RepeatOutcome(
                 new RenderedResult(layers.Active.Pixels.Size, result.Upsampler, settings.Strength, selection, null),

@@ -9,9 +9,9 @@ namespace SPColor.PdnEffect.Tests.Fakes;
 /// <summary>A view model with all around it under the test's control.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    public Desk(LayerStack layers, IColorEngine? engine = null)
+    public Desk(LayerStack layers, IColorEngine? engine = null, SelectionMask? selection = null)
     {
-        Model = new PairingViewModel(engine ?? Engine, layers, null, Ui, Time);
+        Model = new PairingViewModel(engine ?? Engine, layers, selection, Ui, Time);
         int thread = Environment.CurrentManagedThreadId;
         Model.PropertyChanged += (_, change) =>
         {

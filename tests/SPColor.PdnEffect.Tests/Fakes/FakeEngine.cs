@@ -31,6 +31,9 @@ internal sealed class FakeEngine : IColorEngine
     /// <summary>Runs before a call goes on: may wait, or throw.</summary>
     public Func<string, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>What was looked at of the target, last.</summary>
+    public SeenPart? Seen { get; private set; }
+
     public string Device { get; set; } = "CPU: because this is a test";
 
     public void Say(string text) => News?.Invoke(text);
@@ -51,6 +54,8 @@ internal sealed class FakeEngine : IColorEngine
         LabImage image, ImageRole role, IProgress<ColorizationProgress> progress, CancellationToken cancellationToken)
     {
         await NoteAsync(role == ImageRole.Target ? "prepare target" : "prepare reference", cancellationToken);
+        if (role == ImageRole.Target)
+            Seen = image.Seen;
         progress.Report(new ColorizationProgress(ColorizationStage.Features, 0.5f));
         return new EnginePicture(image);
     }

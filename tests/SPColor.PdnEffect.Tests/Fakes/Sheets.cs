@@ -38,9 +38,18 @@ internal static class Sheets
     public static LayerStack Stack(params (string Name, PixelBuffer Pixels)[] others) =>
         new([Layer(0, "Photo", Grey()), .. others.Select((other, i) => Layer(i + 1, other.Name, other.Pixels))], 0, new NoFiles());
 
+    /// <summary>A hard selection of a rectangle.</summary>
+    public static SelectionMask Selected(GridSize canvas, PixelRect rect) =>
+        new(rect, new AllSelected(), canvas.Width, CancellationToken.None);
+
     public static byte[] Pixel(PixelBuffer picture, int x, int y) => picture.Row(y).Slice(4 * x, 4).ToArray();
 
     private static int Level(int x) => 30 + (60 * (4 * x / Canvas.Width));
+
+    private sealed class AllSelected : ISelection
+    {
+        public void ReadRow(int y, Span<byte> coverage) => coverage.Fill(byte.MaxValue);
+    }
 }
 
 /// <summary>A folder with one picture, or none.</summary>

@@ -1,5 +1,6 @@
 using SPColor.Core.Imaging;
 using SPColor.PdnEffect.Engine;
+using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Pairing;
 using SPColor.PdnEffect.Rendering;
 using SPColor.PdnEffect.Settings;
@@ -15,6 +16,9 @@ public sealed class RealEngineTests
 {
     // Acceptance: areas not re-paired change by a mean ΔE of 2 at most; the network looks across borders.
     private const double MostChangeElsewhere = 2;
+
+    // Less than anybody sees.
+    private const double MostChangeOfCut = 1;
 
     [Fact]
     public async Task A_pair_is_coloured_an_area_is_paired_anew_and_only_that_area_changes()
@@ -41,6 +45,33 @@ public sealed class RealEngineTests
         Assert.True(others <= MostChangeElsewhere, $"mean change elsewhere is {others:F2}");
     }
 
+    [Fact]
+    public async Task A_selection_gets_the_colours_of_its_box_cut_out()
+    {
+        await using WorkerEngine engine = new(new WorkerLaunch(Fake.Executable("spcolor"), "cpu"));
+        PixelBuffer photo = Sample("harbour-target.png"), coat = Sample("harbour-reference.png");
+        PixelRect selected = new(photo.Size.Width / 3, photo.Size.Height / 4, photo.Size.Width / 3, photo.Size.Height / 2);
+        PixelRect box = SelectionBox.Of(Sheets.Selected(photo.Size, selected), photo.Size).Box!.Value;
+        PixelBuffer cut = Sheets.Paint(box.Size, (x, y) => Sheets.Pixel(photo, box.X + x, box.Y + y) is var p ? (p[2], p[1], p[0], p[3]) : default);
+        byte[] whole = await ColorAsync(null, photo), inside = await ColorAsync(Sheets.Selected(photo.Size, selected), photo), alone = await ColorAsync(null, cut);
+        byte[] expected = Part(alone, box.Width, selected with { X = selected.X - box.X, Y = selected.Y - box.Y });
+        double ofCut = MeanChange(Part(inside, photo.Size.Width, selected), expected, _ => true).Own;
+        double ofWhole = MeanChange(Part(whole, photo.Size.Width, selected), expected, _ => true).Own;
+        Assert.True(ofCut <= MostChangeOfCut, $"mean distance to the box cut out is {ofCut:F2}");
+        Assert.True(ofWhole > MostChangeOfCut, $"the whole layer gives the same, {ofWhole:F2} apart: nothing is proven");
+
+        async Task<byte[]> ColorAsync(SelectionMask? selection, PixelBuffer layer)
+        {
+            await using Desk desk = new(new([Sheets.Layer(0, "Photo", layer), Sheets.Layer(1, "Coat", coat)], 0, new NoFiles()), engine, selection);
+            desk.Model.Start(SPColorSettings.Default);
+            desk.Settle();
+            return Picture(desk, layer);
+        }
+    }
+
+    private static byte[] Part(byte[] picture, int width, PixelRect part) =>
+        [.. Enumerable.Range(part.Y, part.Height).SelectMany(y => picture.AsSpan(4 * ((y * width) + part.X), 4 * part.Width).ToArray())];
+
     /// <summary>Mean CIE76 difference of the pixels that are its own and of the others.</summary>
     private static (double Own, double Others) MeanChange(byte[] before, byte[] after, Func<int, bool> isOwn)
     {
@@ -50,7 +81,7 @@ public sealed class RealEngineTests
         SrgbLabConverter.RowToLab(after, PixelFormat.Bgra8, y[0], y[1], y[2]);
         ILookup<bool, double> changes = Enumerable.Range(0, count)
             .ToLookup(isOwn, i => Math.Sqrt(Enumerable.Range(0, 3).Sum(plane => Math.Pow(x[plane][i] - y[plane][i], 2))));
-        return (changes[true].Average(), changes[false].Average());
+        return (changes[true].Average(), changes[false].DefaultIfEmpty().Average());
     }
 
     private static CanvasOverlay Light(Desk desk, AreaRow row)
