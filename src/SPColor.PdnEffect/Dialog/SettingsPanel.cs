@@ -33,7 +33,7 @@ internal sealed class SettingsPanel : TableLayoutPanel
         Row(Areas);
         Row(Caption("Colour &strength, %:"));
         Row(Strength);
-        Row(Caption("&Working size (larger: finer colour, slower):"));
+        Row(Caption("&Working size (larger: finer edges, slower):"));
         Row(WorkingSize);
         Row(Selection);
         Row(Border);
