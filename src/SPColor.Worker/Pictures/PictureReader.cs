@@ -1,5 +1,6 @@
 using SPColor.Core;
 using SPColor.Core.Imaging;
+using SPColor.Worker.Profiles;
 
 namespace SPColor.Worker.Pictures;
 
@@ -62,19 +63,15 @@ internal static class PictureReader
     // From "as stored" to "as an output may carry it": profile that fits RGB, upright, EXIF that says so.
     private static Picture Finish(Picture picture, string path, int orientation, CancellationToken cancellationToken)
     {
-        (byte[]? profile, byte[]? exif, Resolution? resolution) = picture.Metadata;
-        ProfileKind kind = IccProfile.Kind(profile);
-        if (kind == ProfileKind.Grey)
-            GreyProfile.ToSrgb(picture.Pixels, profile!, cancellationToken);
+        picture = PictureSpace.Follow(picture, path);
+        (_, byte[]? exif, Resolution? resolution) = picture.Metadata;
         PixelBuffer upright = EncodedOrientation.Apply(picture.Pixels, orientation, cancellationToken);
         resolution ??= ExifBlock.ReadResolution(exif);
         if (EncodedOrientation.Transposes(orientation) && resolution is var (x, y))
             resolution = new Resolution(y, x);
-        bool keeps = kind == ProfileKind.Rgb && profile!.Length <= IccProfile.MaxLength;
         Resolution? shape = picture.Metadata.Aspect;
         PictureMetadata kept = picture.Metadata with
         {
-            IccProfile = keeps ? profile : null,
             Exif = ExifBlock.Upright(exif, upright.Size),
             Resolution = resolution,
             Aspect = shape is { } aspect && EncodedOrientation.Transposes(orientation) ? new Resolution(aspect.Y, aspect.X) : shape,
