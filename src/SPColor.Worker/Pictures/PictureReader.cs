@@ -50,6 +50,8 @@ internal static class PictureReader
         {
             JpegStructure structure = JpegStructure.Read(file);
             Picture picture = JpegReader.Read(path, file, structure, profile, cancellationToken);
+            if (structure.Components == Inks.Count && profile != ProfileKind.Cmyk)
+                picture = Inks.Plain(picture, path);
             return MorePictures.OfJpeg(picture, path, file, structure) with { Quality = JpegQuality.Nearest(structure.LuminanceTable) };
         }
         if (format != PictureFormat.Png)
