@@ -34,6 +34,8 @@ internal static class PictureSpace
 
     private static Picture Noted(Picture picture, string path, string what) => With(picture, FollowedSpace.Srgb) with
     {
+        // Written in place, the file would lose what nobody here can say again.
+        Unread = picture.Unread ?? "what it says about its colours",
         Notes = [.. picture.Notes, $"{path}: {what}, its colours are taken as sRGB: convert it to sRGB in an image editor if they look wrong."],
     };
 }

@@ -82,6 +82,7 @@ public class IccSpaceTests
             Picture picture = Samples.Loaded(Samples.Saved(Samples.Picture(3, 3, metadata: new(profile)), ".png"));
             Assert.True(picture.Pixels.Space.IsSrgb);
             Assert.Null(picture.Metadata.IccProfile);
+            Assert.Equal("what it says about its colours", picture.Unread);
             Assert.Contains("its colour profile cannot be followed", Assert.Single(picture.Notes), StringComparison.Ordinal);
         }
     }

@@ -58,6 +58,11 @@ public class InkTableTests
             Assert.Contains("how its inks look", Assert.Single(picture.Notes), StringComparison.Ordinal);
             Assert.True(picture.Pixels.Space.IsSrgb);
         }
+        using MemoryStream other = new();
+        JpegMetadata.Write(other, FlatJpeg.Write(inks, 2), new PictureMetadata(SampleProfiles.Rgb()));
+        Picture odd = Samples.Loaded(other.ToArray());
+        Assert.Contains("how its inks look", Assert.Single(odd.Notes), StringComparison.Ordinal);
+        Assert.True(odd.Pixels.Space.IsSrgb);
         Picture jpeg = Samples.Loaded(File.ReadAllBytes(Samples.Fixture("generated-by-us-cmyk.jpg")));
         Assert.Contains("how its inks look", Assert.Single(jpeg.Notes), StringComparison.Ordinal);
     }
