@@ -7,6 +7,7 @@ Prints "met", "NOT MET" or "no check here" with the file's name; ends with the c
 """
 import csv
 import fnmatch
+import io
 import os
 import re
 import resource
@@ -16,12 +17,14 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageCms
 
 ROOT = Path(__file__).resolve().parent.parent
 SPCOLOR = ["dotnet", str(ROOT / "artifacts/bin/SPColor.Worker/release/spcolor.dll")]
 VISIBLE_CHROMA = 3  # CIELAB units; a result below shows no colour
 ROUNDING = 1.0  # mean ΔE between two readings of one picture
+SAME_COLOURS = 1.5  # mean ΔE between one picture under two profiles, each with its own rounding
+LIGHTNESS = 0.5  # mean L* between one picture under two curves
 BIG_CLAIM_MB = 300  # the program without a picture takes 100 to 200
 
 
@@ -37,7 +40,13 @@ class Run:
 
 
 def lab(path):
-    rgb = np.asarray(Image.open(path).convert("RGB"), dtype=np.float64) / 255
+    """CIELAB as a program shows it that follows the file's profile (by littleCMS)."""
+    image = Image.open(path)
+    profile = image.info.get("icc_profile")
+    if profile:
+        own, srgb = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
+        image = ImageCms.profileToProfile(image.convert("RGB"), own, srgb, renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC)
+    rgb = np.asarray(image.convert("RGB"), dtype=np.float64) / 255
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     xyz = linear @ np.array([[0.4124, 0.2126, 0.0193], [0.3576, 0.7152, 0.1192], [0.1805, 0.0722, 0.9505]]) / [0.9505, 1, 1.089]
     f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
@@ -46,6 +55,10 @@ def lab(path):
 
 def chroma(path):
     return np.hypot(*np.moveaxis(lab(path)[..., 1:], -1, 0)).mean()
+
+
+def distance(path, other):
+    return np.linalg.norm(lab(path) - lab(other), axis=-1).mean()
 
 
 class Cases:
@@ -116,6 +129,25 @@ class Cases:
             return None if run.code in (0, 1) and re.search(word, told) else run.said
         return check
 
+    def colours_of(self, twin, most=SAME_COLOURS, target=True, reference=False):
+        """Coloured, and as a reference, as its twin is."""
+        def colored(file, is_reference):
+            run = self.colorize(file, reference=self.folder / file, target=self.folder / "k25_plain.png") if is_reference else self.colorize(file)
+            kept = self.scratch / f"seen-{Path(file).name}.png"
+            kept.write_bytes(run.out.read_bytes())
+            return kept
+
+        def check(file):
+            found = [distance(colored(file, role), colored(twin, role)) for role, asked in ((False, target), (True, reference)) if asked]
+            return None if max(found) <= most else f"dE {max(found):.1f} to {twin}"
+        return check
+
+    def lightness(self, wanted):
+        def check(file):
+            found = lab(self.colorize(file).out)[..., 0].mean()
+            return None if abs(found - wanted) <= LIGHTNESS else f"mean L {found:.1f}, not {wanted}"
+        return check
+
     def full_size(self, file):
         run = self.colorize(file)
         return None if run.code == 0 and Image.open(run.out).size == (144, 108) else run.said
@@ -155,6 +187,11 @@ class Cases:
             "j15_*": self.refused("12-bit JPEG"), "j18_*": self.refused("lossless JPEG"),
             "t14_bigtiff_little*": self.opens, "t14_bigtiff_big*": self.says("big-endian BigTIFF"),
             "t17_*": self.says("CMYK TIFF of 16 bits"), "t34_*": self.refused("ZSTD", "LZW"), "t35_*": self.refused("LZMA", "LZW"),
+            "new/n01_target_*": self.colours_of("new/n01_same_without_profile.png"),
+            "r02_adobe*": self.colours_of("r02_same_in_srgb.jpg", reference=True),
+            "r_gama_mac_18_chrm_ref*": self.colours_of("r02_same_in_srgb.jpg", target=False, reference=True),
+            "r_gama_*": self.lightness(60.3), "new/n01_same*": self.opens, "r02_same*": self.opens, "r04_cmyk*": self.opens,
+            "r05_cmyk_icc*": self.colours_of("r04_cmyk_icc.jpg", reference=True), "r05_cmyk_no_icc*": self.says("how its inks look"),
             "n_at/*": self.at_name, "big_claim*": self.big_claim,
             "ref_noise_grey*": self.reference("next to no colour"), "ref_noise_paper*": self.reference("one colour only"),
             "ref_noise_cast*": self.reference("no colour"),

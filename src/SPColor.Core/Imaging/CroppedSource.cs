@@ -30,6 +30,9 @@ public sealed class CroppedSource : IPixelSource
     public PixelFormat Format => _whole.Format;
 
     /// <inheritdoc/>
+    public RgbSpace Space => _whole.Space;
+
+    /// <inheritdoc/>
     public void ReadRow(int y, Span<byte> row)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(y);

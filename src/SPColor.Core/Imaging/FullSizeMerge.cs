@@ -2,7 +2,7 @@ namespace SPColor.Core.Imaging;
 
 /// <summary>
 /// Step 8: gives a picture of any size the colours found at working size. Luminance is the picture's own, whatever
-/// its colours were; a* and b* come from the upsampler, are brought into sRGB at constant L* and hue, and only then rounded.
+/// its colours were; a* and b* come from the upsampler, are brought into sRGB and the picture's own space at constant L* and hue, and only then rounded.
 /// Alpha is never written; transparent and unselected pixels stay byte for byte.
 /// </summary>
 /// <param name="upsampler">The colours and their guide.</param>

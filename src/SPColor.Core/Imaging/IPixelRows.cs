@@ -9,6 +9,9 @@ public interface IPixelSource
     /// <summary>Layout of the rows.</summary>
     PixelFormat Format { get; }
 
+    /// <summary>What the numbers mean.</summary>
+    RgbSpace Space => RgbSpace.Srgb;
+
     /// <summary>Copies row <paramref name="y"/>. Safe to call from several threads.</summary>
     /// <param name="y">0 … height−1.</param>
     /// <param name="row">Width · bytes per pixel.</param>

@@ -20,7 +20,7 @@ internal static class LabVectors
     private static readonly double[] s_white = [0.95047, 1, 1.08883];
 
     private static readonly float[] s_forward = [.. s_published.Select((m, i) => (float)(m / s_white[i / 3]))];
-    private static readonly float[] s_backward = [.. Inverse(s_published).Select((m, i) => (float)(m * s_white[i % 3]))];
+    private static readonly float[] s_backward = [.. Matrix3.Inverse(s_published).Select((m, i) => (float)(m * s_white[i % 3]))];
 
     /// <summary>L* of linear RGB 0…1.</summary>
     public static Vector<float> Lightness(Vector<float> r, Vector<float> g, Vector<float> b) =>
@@ -83,18 +83,4 @@ internal static class LabVectors
 
     private static Vector<float> Row(float[] m, int at, Vector<float> x, Vector<float> y, Vector<float> z) =>
         (x * m[at]) + (y * m[at + 1]) + (z * m[at + 2]);
-
-    private static double[] Inverse(double[] m)
-    {
-        double[] adjugate = new double[9];
-        for (int i = 0; i < 9; i++)
-        {
-            int r = i % 3, c = i / 3;
-            int r1 = (r + 1) % 3, r2 = (r + 2) % 3, c1 = (c + 1) % 3, c2 = (c + 2) % 3;
-            adjugate[i] = (m[(r1 * 3) + c1] * m[(r2 * 3) + c2]) - (m[(r1 * 3) + c2] * m[(r2 * 3) + c1]);
-        }
-
-        double determinant = (m[0] * adjugate[0]) + (m[1] * adjugate[3]) + (m[2] * adjugate[6]);
-        return [.. adjugate.Select(v => v / determinant)];
-    }
 }

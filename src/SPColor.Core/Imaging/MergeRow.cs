@@ -46,16 +46,16 @@ internal sealed class MergeRow
     private void Color(int y)
     {
         PixelFormat format = _source.Format;
-        SrgbLabConverter.RowToLightness(_before, format, _l);
+        SpaceConverter.RowToLightness(_source.Space, _before, format, _l);
         _sampler.ReadRow(y, _l, _a, _b);
         TensorPrimitives.Multiply<float>(_a, _strength, _a);
         TensorPrimitives.Multiply<float>(_b, _strength, _b);
         if (_selected.AsSpan().ContainsAnyExcept((byte)0, byte.MaxValue))
             BlendWithOwnColor();
-        GamutMapper.Map(_l, _a, _b);
+        GamutMapper.Map(_l, _a, _b, _source.Space);
 
         _before.CopyTo(_after, 0);
-        SrgbLabConverter.LabToRow(_l, _a, _b, format, _after);
+        SpaceConverter.LabToRow(_source.Space, _l, _a, _b, format, _after);
         int pixel = format.BytesPerPixel();
         for (int x = 0; x < _l.Length; x++)
         {
@@ -71,7 +71,7 @@ internal sealed class MergeRow
     {
         _ownA ??= new float[_l.Length];
         _ownB ??= new float[_l.Length];
-        SrgbLabConverter.RowToLab(_before, _source.Format, _l, _ownA, _ownB);
+        SpaceConverter.RowToLab(_source.Space, _before, _source.Format, _l, _ownA, _ownB);
         for (int x = 0; x < _l.Length; x++)
         {
             float own = 1f - (_selected[x] / 255f);

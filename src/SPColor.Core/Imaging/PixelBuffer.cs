@@ -20,6 +20,9 @@ public sealed class PixelBuffer : IPixelSource, IPixelSink
     /// <inheritdoc/>
     public PixelFormat Format { get; }
 
+    /// <inheritdoc/>
+    public RgbSpace Space { get; set; } = RgbSpace.Srgb;
+
     /// <summary>Bytes of one row.</summary>
     public int Stride { get; }
 

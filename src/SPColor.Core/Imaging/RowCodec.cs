@@ -42,6 +42,33 @@ internal static class RowCodec
             Decode<byte>(row, start, count, SrgbTransfer.Linear8, b, g, r);
     }
 
+    /// <summary>Linear light of a run of pixels of any space, in that space's primaries.</summary>
+    /// <param name="row">Interleaved row.</param>
+    /// <param name="format">Its layout.</param>
+    /// <param name="space">What its numbers mean.</param>
+    /// <param name="start">First pixel.</param>
+    /// <param name="count">Pixels; the planes hold at least as many.</param>
+    /// <param name="r">Receives red, 0…1.</param>
+    /// <param name="g">Receives green.</param>
+    /// <param name="b">Receives blue.</param>
+    public static void DecodeLinear(
+        ReadOnlySpan<byte> row, PixelFormat format, RgbSpace space, int start, int count, Span<float> r, Span<float> g, Span<float> b)
+    {
+        (float[] red, float[] green, float[] blue) = space.Linear(format);
+        (int first, int third) = format == PixelFormat.Bgra8 ? (2, 0) : (0, 2);
+        if (format == PixelFormat.Rgba16)
+        {
+            ReadOnlySpan<ushort> wide = MemoryMarshal.Cast<byte, ushort>(row).Slice(4 * start, 4 * count);
+            for (int i = 0; i < count; i++)
+                (r[i], g[i], b[i]) = (red[wide[4 * i]], green[wide[(4 * i) + 1]], blue[wide[(4 * i) + 2]]);
+            return;
+        }
+
+        ReadOnlySpan<byte> narrow = row.Slice(4 * start, 4 * count);
+        for (int i = 0; i < count; i++)
+            (r[i], g[i], b[i]) = (red[narrow[(4 * i) + first]], green[narrow[(4 * i) + 1]], blue[narrow[(4 * i) + third]]);
+    }
+
     /// <summary>Stores a run of colour values; alpha bytes stay as they are.</summary>
     /// <param name="row">Interleaved row.</param>
     /// <param name="format">Its layout.</param>

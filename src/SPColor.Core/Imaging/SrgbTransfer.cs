@@ -36,6 +36,13 @@ internal static class SrgbTransfer
         return Vector.ConditionalSelect(Vector.GreaterThan(linear, knee), curve, linear * 12.92f);
     }
 
+    /// <summary>Encoded value 0…1 of one amount of linear light, clamped; for tables.</summary>
+    public static float Encode(float linear)
+    {
+        double light = Math.Clamp(linear, 0f, 1f);
+        return (float)(light <= 0.0031308 ? light * 12.92 : (1.055 * Math.Pow(light, 1 / 2.4)) - 0.055);
+    }
+
     private static float[] Table(int top)
     {
         float[] table = new float[top + 1];

@@ -82,13 +82,15 @@ public static class WorkingImageReader
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 source.ReadRow(down.First(y) + i, scratch.Row);
-                if (source.Format == PixelFormat.Rgba16)
+                if (!source.Space.IsSrgb)
+                    CurvedSums.Add(scratch.Row, source.Format, source.Space, across, weights[i], scratch.Sums);
+                else if (source.Format == PixelFormat.Rgba16)
                     Accumulate16(scratch, across, weights[i]);
                 else
                     Accumulate8(scratch, across, weights[i]);
             }
 
-            Store(scratch.Sums, source.Format, image, y * size.Width);
+            Store(scratch.Sums, source, image, y * size.Width);
         }
     }
 
@@ -137,11 +139,11 @@ public static class WorkingImageReader
         return values.WithElement(3, 1f) * alpha;
     }
 
-    private static void Store(Vector128<float>[] sums, PixelFormat format, LabImage image, int start)
+    private static void Store(Vector128<float>[] sums, IPixelSource source, LabImage image, int start)
     {
         int count = sums.Length;
         Span<float> l = image.L.AsSpan(start, count), a = image.A.AsSpan(start, count), b = image.B.AsSpan(start, count);
-        int red = format == PixelFormat.Bgra8 ? 2 : 0;
+        int red = source.Format == PixelFormat.Bgra8 ? 2 : 0;
         for (int x = 0; x < count; x++)
         {
             float alpha = sums[x].GetElement(3);
@@ -152,6 +154,8 @@ public static class WorkingImageReader
             image.Coverage[start + x] = Math.Min(alpha, 1f);
         }
 
+        if (!source.Space.IsSrgb)
+            source.Space.Primaries.ToSrgb(l, a, b);
         SrgbLabConverter.LinearToLab(l, a, b);
         for (int x = 0; x < count; x++)
         {

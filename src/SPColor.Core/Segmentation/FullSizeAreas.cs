@@ -44,7 +44,7 @@ public static class FullSizeAreas
         public void Find(int y, Span<byte> ids)
         {
             picture.ReadRow(y, _pixels);
-            SrgbLabConverter.RowToLightness(_pixels, picture.Format, _l);
+            SpaceConverter.RowToLightness(picture.Space, _pixels, picture.Format, _l);
             _masks.Read(y, _l);
             ids.Fill(AreaPlane.NoArea);
             Array.Clear(_best);

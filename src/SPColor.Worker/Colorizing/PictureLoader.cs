@@ -30,7 +30,7 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, LookChoice lo
     /// <summary>Reads a reference and prepares it; its full-size pixels are not kept.</summary>
     public PreparedImage PrepareReference(string path, double from, double to)
     {
-        PixelBuffer pixels = LoadInSrgb(path, from);
+        PixelBuffer pixels = Load(path, from).Pixels;
         SeenPart part = FindPhoto(path, pixels)
             ?? throw new SPColorException($"the reference {path} is wholly transparent: choose a picture with visible colours");
         PreparedImage reference = Prepare(path, pixels, part, ImageRole.Reference, from, to);
@@ -39,15 +39,6 @@ internal sealed class PictureLoader(ColorizationPipeline pipeline, LookChoice lo
         if (ReferenceTones.Note(reference.Image) is { } note)
             reporter.Note($"the reference {path}: {note}.");
         return reference;
-    }
-
-    // Only the colours of a reference are looked at, so its own numbers need not survive.
-    private PixelBuffer LoadInSrgb(string path, double fraction)
-    {
-        Picture picture = Load(path, fraction);
-        if (picture.Metadata.IccProfile is { } profile && !RgbProfile.TryToSrgb(picture.Pixels, profile, cancellationToken))
-            reporter.Note($"{path}: its colour profile cannot be read, its colours are taken as sRGB.");
-        return picture.Pixels;
     }
 
     private SeenPart? FindPhoto(string path, PixelBuffer pixels)

@@ -71,7 +71,7 @@ internal static class TargetTones
     {
         ReadOnlySpan<byte> row = pixels.Row(y);
         return pixels.Format == PixelFormat.Rgba16
-            ? (row[(8 * x) + 3], row[(8 * x) + 7] != 0)
-            : (row[(4 * x) + 1], row[(4 * x) + 3] != 0);
+            ? (pixels.Space.SrgbTone(row[(8 * x) + 3]), row[(8 * x) + 7] != 0)
+            : (pixels.Space.SrgbTone(row[(4 * x) + 1]), row[(4 * x) + 3] != 0);
     }
 }

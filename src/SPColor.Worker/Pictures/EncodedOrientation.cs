@@ -19,7 +19,7 @@ internal static class EncodedOrientation
         if (orientation is < 2 or > 8)
             return source;
         GridSize size = Transposes(orientation) ? new GridSize(source.Size.Height, source.Size.Width) : source.Size;
-        PixelBuffer upright = new(size, source.Format);
+        PixelBuffer upright = new(size, source.Format) { Space = source.Space };
         if (source.Format == PixelFormat.Rgba16)
             Turn<ulong>(source, upright, orientation, cancellationToken);
         else

@@ -6,10 +6,10 @@ internal enum ProfileKind
     /// <summary>No profile, or none that fits pictures.</summary>
     None,
 
-    /// <summary>Red, green, blue: kept with the picture.</summary>
+    /// <summary>Red, green, blue: followed, and kept with the picture.</summary>
     Rgb,
 
-    /// <summary>Grey: the picture is converted to sRGB.</summary>
+    /// <summary>Grey: followed, and said again by an RGB profile of its curve.</summary>
     Grey,
 
     /// <summary>Inks: the picture is converted to sRGB.</summary>

@@ -82,6 +82,11 @@ internal readonly ref struct IfdReader
         return offset + 8 <= _block.Length && UInt32((int)offset + 4) is > 0 and var below ? UInt32((int)offset) / (double)below : null;
     }
 
+    /// <summary>Whether an entry of at most four bytes begins with some letters.</summary>
+    /// <param name="tag">The entry's tag.</param>
+    /// <param name="letters">One to four.</param>
+    public bool StartsWith(ushort tag, ReadOnlySpan<byte> letters) => Find(tag) is var (_, at) && _block[at..].StartsWith(letters);
+
     /// <summary>Exchanges the values of two entries of one type.</summary>
     /// <param name="tag">One entry's tag.</param>
     /// <param name="other">The other entry's tag.</param>

@@ -34,6 +34,9 @@ internal sealed class JpegStructure
     /// <summary>Rows; 0 where they are told later.</summary>
     public int Height { get; private set; }
 
+    /// <summary>Colour components: 1 grey, 3 RGB, 4 inks; 0 where there is no frame.</summary>
+    public int Components => _sampling.Count;
+
     /// <summary>Bytes of all scans' entropy-coded data.</summary>
     public long ScanLength { get; private set; }
 

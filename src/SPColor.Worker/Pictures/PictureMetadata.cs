@@ -1,3 +1,5 @@
+using SPColor.Worker.Profiles;
+
 namespace SPColor.Worker.Pictures;
 
 /// <summary>Pixels per inch.</summary>
@@ -35,6 +37,9 @@ internal sealed record PictureMetadata(byte[]? IccProfile = null, byte[]? Exif =
 
     /// <summary>Shape of a pixel where the file says it without a unit: pixels along a row to pixels along a column; else null.</summary>
     public Resolution? Aspect { get; init; }
+
+    /// <summary>What a PNG file says about its colours beside a profile; in an output, what is to be said again; else null.</summary>
+    public PngColor? PngColor { get; init; }
 
     /// <summary>Nothing to carry.</summary>
     public static PictureMetadata None { get; } = new();

@@ -1,5 +1,6 @@
 using SPColor.Core;
 using SPColor.Core.Imaging;
+using SPColor.Worker.Profiles;
 
 namespace SPColor.Worker.Pictures;
 
@@ -39,42 +40,41 @@ internal static class PictureReader
             _ => PictureMetadata.None,
         };
         PictureClaims.Check(path, file, format);
-        Picture picture = Pixels(file, format, IccProfile.Kind(metadata.IccProfile), path, cancellationToken) with { Metadata = metadata };
+        Picture picture = Pixels(file, format, metadata, path, cancellationToken);
         return Finish(picture, path, ExifBlock.Orientation(metadata.Exif), cancellationToken);
     }
 
-    private static Picture Pixels(byte[] file, PictureFormat format, ProfileKind profile, string path, CancellationToken cancellationToken)
+    private static Picture Pixels(byte[] file, PictureFormat format, PictureMetadata metadata, string path, CancellationToken cancellationToken)
     {
+        ProfileKind profile = IccProfile.Kind(metadata.IccProfile);
         if (format == PictureFormat.Jpeg)
         {
             JpegStructure structure = JpegStructure.Read(file);
-            Picture picture = JpegReader.Read(path, file, structure, profile, cancellationToken);
+            Picture picture = JpegReader.Read(path, file, structure, profile, cancellationToken) with { Metadata = metadata };
+            if (structure.Components == Inks.Count && !InkTable.IsUsable(metadata.IccProfile))
+                picture = Inks.Plain(picture, path);
             return MorePictures.OfJpeg(picture, path, file, structure) with { Quality = JpegQuality.Nearest(structure.LuminanceTable) };
         }
         if (format != PictureFormat.Png)
-            return SkiaReader.Read(path, file, profile, cancellationToken);
+            return SkiaReader.Read(path, file, profile, cancellationToken) with { Metadata = metadata };
         Picture png = DeepPng.Is(file)
             ? DeepPng.Read(path, file, cancellationToken)
             : SkiaReader.Read(path, file, profile, cancellationToken);
-        return MorePictures.OfPng(png, path, file);
+        return MorePictures.OfPng(png with { Metadata = metadata }, path, file);
     }
 
     // From "as stored" to "as an output may carry it": profile that fits RGB, upright, EXIF that says so.
     private static Picture Finish(Picture picture, string path, int orientation, CancellationToken cancellationToken)
     {
-        (byte[]? profile, byte[]? exif, Resolution? resolution) = picture.Metadata;
-        ProfileKind kind = IccProfile.Kind(profile);
-        if (kind == ProfileKind.Grey)
-            GreyProfile.ToSrgb(picture.Pixels, profile!, cancellationToken);
+        picture = PictureSpace.Follow(picture, path);
+        (_, byte[]? exif, Resolution? resolution) = picture.Metadata;
         PixelBuffer upright = EncodedOrientation.Apply(picture.Pixels, orientation, cancellationToken);
         resolution ??= ExifBlock.ReadResolution(exif);
         if (EncodedOrientation.Transposes(orientation) && resolution is var (x, y))
             resolution = new Resolution(y, x);
-        bool keeps = kind == ProfileKind.Rgb && profile!.Length <= IccProfile.MaxLength;
         Resolution? shape = picture.Metadata.Aspect;
         PictureMetadata kept = picture.Metadata with
         {
-            IccProfile = keeps ? profile : null,
             Exif = ExifBlock.Upright(exif, upright.Size),
             Resolution = resolution,
             Aspect = shape is { } aspect && EncodedOrientation.Transposes(orientation) ? new Resolution(aspect.Y, aspect.X) : shape,

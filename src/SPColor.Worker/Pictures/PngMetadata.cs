@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using SPColor.Worker.Profiles;
 
 namespace SPColor.Worker.Pictures;
 
-/// <summary>Metadata of PNG files: iCCP, eXIf, pHYs and text chunks.</summary>
+/// <summary>Metadata of PNG files: iCCP, gAMA, cHRM, sRGB, cICP, eXIf, pHYs and text chunks.</summary>
 internal static class PngMetadata
 {
     // Signature and IHDR: everything that must stand before the colour profile.
@@ -20,6 +21,10 @@ internal static class PngMetadata
             metadata = chunk.Name switch
             {
                 "iCCP" => metadata with { IccProfile = Profile(chunk.Data) },
+                "gAMA" => metadata with { PngColor = Colors(metadata) with { Gamma = chunk.Data.ToArray() } },
+                "cHRM" => metadata with { PngColor = Colors(metadata) with { Primaries = chunk.Data.ToArray() } },
+                "sRGB" => metadata with { PngColor = Colors(metadata) with { IsSrgb = true } },
+                "cICP" => metadata with { PngColor = Colors(metadata) with { CodePoints = chunk.Data.ToArray() } },
                 "eXIf" => metadata with { Exif = chunk.Data.ToArray() },
                 "pHYs" => metadata with { Resolution = Density(chunk.Data.Span), Aspect = Shape(chunk.Data.Span) },
                 "tEXt" or "zTXt" or "iTXt" => PngText.Add(metadata, chunk),
@@ -38,6 +43,11 @@ internal static class PngMetadata
         output.Write(encoded[..HeaderLength]);
         if (metadata.IccProfile is { } profile)
             PngChunks.Write(output, "iCCP"u8, Compressed(profile));
+        // The same as the profile, for readers that know no profiles.
+        if (metadata.PngColor?.Gamma is { } gamma)
+            PngChunks.Write(output, "gAMA"u8, gamma);
+        if (metadata.PngColor?.Primaries is { } primaries)
+            PngChunks.Write(output, "cHRM"u8, primaries);
         if (metadata.Resolution is { } density)
             WriteDensity(output, density.X / Resolution.MetresPerInch, density.Y / Resolution.MetresPerInch, PerMetre);
         else if (metadata.Aspect is { } shape)
@@ -47,6 +57,8 @@ internal static class PngMetadata
         PngText.Write(output, metadata);
         output.Write(encoded[HeaderLength..]);
     }
+
+    private static PngColor Colors(PictureMetadata metadata) => metadata.PngColor ?? new PngColor();
 
     private static void WriteDensity(Stream output, double x, double y, byte unit)
     {

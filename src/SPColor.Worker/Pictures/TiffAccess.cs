@@ -35,6 +35,10 @@ internal static class TiffAccess
     /// <param name="tag">The tag.</param>
     public static int Whole(this Tiff tiff, TiffTag tag) => tiff.GetFieldDefaulted(tag) is [var value, ..] ? value.ToInt() : 0;
 
+    /// <summary>The page's colour profile, or null.</summary>
+    /// <param name="tiff">The file.</param>
+    public static byte[]? Profile(this Tiff tiff) => tiff.GetField(TiffTag.ICCPROFILE) is [_, var bytes, ..] ? bytes.ToByteArray() : null;
+
     private sealed class BorrowedStream : TiffStream
     {
         public IOException? Failure { get; private set; }

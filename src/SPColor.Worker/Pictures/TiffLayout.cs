@@ -1,5 +1,6 @@
 using BitMiracle.LibTiff.Classic;
 using SPColor.Core.Imaging;
+using SPColor.Worker.Profiles;
 
 namespace SPColor.Worker.Pictures;
 
@@ -14,20 +15,26 @@ namespace SPColor.Worker.Pictures;
 internal sealed record TiffLayout(
     GridSize Size, int Bits, int Samples, Photometric Photometric, int AlphaSample, bool IsPremultiplied, bool IsPlanar)
 {
+    private const int InkCount = 4;
+
     /// <summary>Whether <see cref="TiffSamples"/> reads this layout as it is; LibTiff's own conversion to 8-bit RGB takes the rest.</summary>
     public bool IsDirect => (Bits, Photometric) switch
     {
         (8, Photometric.PALETTE) => Samples == 1,
         (8 or 16, Photometric.MINISBLACK or Photometric.MINISWHITE) => Samples >= 1,
         (8 or 16, Photometric.RGB) => Samples >= 3,
+        (8, Photometric.SEPARATED) => IsInks,
         _ => false,
     };
+
+    /// <summary>Whether the samples are cyan, magenta, yellow and black, and a profile says what they look like.</summary>
+    public bool IsInks { get; init; }
 
     /// <summary>Where the picture goes in memory.</summary>
     public PixelFormat Format => IsDirect && Bits == 16 ? PixelFormat.Rgba16 : PixelFormat.Rgba8;
 
     /// <summary>Whether one sample is the whole colour.</summary>
-    public bool IsSingle => Photometric != Photometric.RGB;
+    public bool IsSingle => Photometric is not (Photometric.RGB or Photometric.SEPARATED);
 
     /// <summary>Reads the layout of the current page.</summary>
     /// <param name="tiff">The file.</param>
@@ -58,6 +65,10 @@ internal sealed record TiffLayout(
             photometric,
             extra == ExtraSample.UNSPECIFIED ? -1 : colours,
             extra == ExtraSample.ASSOCALPHA,
-            (PlanarConfig)tiff.Whole(TiffTag.PLANARCONFIG) == PlanarConfig.SEPARATE && samples > 1);
+            (PlanarConfig)tiff.Whole(TiffTag.PLANARCONFIG) == PlanarConfig.SEPARATE && samples > 1)
+        {
+            IsInks = photometric == Photometric.SEPARATED && samples >= InkCount && tiff.Whole(TiffTag.INKSET) == (int)InkSet.CMYK
+                && InkTable.IsUsable(tiff.Profile()),
+        };
     }
 }

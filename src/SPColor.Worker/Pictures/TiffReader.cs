@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using BitMiracle.LibTiff.Classic;
 using SPColor.Core;
 using SPColor.Core.Imaging;
+using SPColor.Worker.Profiles;
 
 namespace SPColor.Worker.Pictures;
 
@@ -31,11 +32,16 @@ internal static class TiffReader
             int orientation = tiff.Whole(TiffTag.ORIENTATION);
             Resolution? resolution = ReadResolution(tiff);
             TiffMetadata says = TiffMetadata.Read(stream, tiff.CurrentDirOffset(), orientation, resolution);
-            PictureMetadata metadata = says.Metadata with { IccProfile = Profile(tiff), Aspect = ReadShape(tiff) };
+            PictureMetadata metadata = says.Metadata with { IccProfile = tiff.Profile(), Aspect = ReadShape(tiff) };
             PixelBuffer pixels = layout.IsDirect
                 ? ReadSamples(tiff, layout, path, cancellationToken)
                 : Convert(tiff, layout, path, cancellationToken);
-            Picture picture = new(pixels, layout.IsDirect && layout.AlphaSample >= 0, metadata) { Unread = says.HasLayers ? "its Photoshop layers" : null };
+            if (layout.IsInks)
+                InkTable.Read(metadata.IccProfile!, path, cancellationToken).ToSrgb(pixels, cancellationToken);
+            bool hasAlpha = layout is { IsDirect: true, IsInks: false, AlphaSample: >= 0 };
+            Picture picture = new(pixels, hasAlpha, metadata) { Unread = says.HasLayers ? "its Photoshop layers" : null };
+            if (layout.Photometric == Photometric.SEPARATED && !layout.IsInks)
+                picture = Inks.Plain(picture, path);
             picture = TiffDepth.Stretch(picture, layout, says.MostSample, path, cancellationToken);
             return (pages > 1 ? MorePictures.With(picture, path, pages, "pages") : picture, orientation);
         }
@@ -122,8 +128,6 @@ internal static class TiffReader
             pixels.Bytes[i] = byte.MaxValue;
         return pixels;
     }
-
-    private static byte[]? Profile(Tiff tiff) => tiff.GetField(TiffTag.ICCPROFILE) is [_, var bytes, ..] ? bytes.ToByteArray() : null;
 
     private static Resolution? ReadShape(Tiff tiff) =>
         tiff.Whole(TiffTag.RESOLUTIONUNIT) == UnitNone && tiff.Number(TiffTag.XRESOLUTION) is { } x && tiff.Number(TiffTag.YRESOLUTION) is { } y && x != y

@@ -24,7 +24,7 @@ internal sealed class TiffSamples
         _layout = layout;
         _pixels = pixels;
         (int, int)[] colours = layout.IsSingle ? [(0, 0)] : [(0, 0), (1, 1), (2, 2)];
-        _channels = layout.AlphaSample < 0 ? colours : [.. colours, (layout.AlphaSample, 3)];
+        _channels = layout.IsInks ? [.. colours, (3, 3)] : layout.AlphaSample < 0 ? colours : [.. colours, (layout.AlphaSample, 3)];
         if (layout.Photometric != Photometric.PALETTE)
             return;
         if (tiff.GetField(TiffTag.COLORMAP) is not [var red, var green, var blue])
@@ -85,6 +85,8 @@ internal sealed class TiffSamples
     private void Finish<T>(Span<T> row, T most)
         where T : unmanaged, IBinaryInteger<T>
     {
+        if (_layout.IsInks)
+            return;
         for (int i = 0; i < row.Length; i += 4)
         {
             Span<T> pixel = row.Slice(i, 4);

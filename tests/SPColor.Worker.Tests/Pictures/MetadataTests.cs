@@ -75,10 +75,10 @@ public class MetadataTests
     }
 
     [Fact]
-    public void A_profile_that_is_not_RGB_is_not_passed_on()
+    public void A_grey_profile_is_passed_on_as_an_RGB_one_that_a_coloured_file_can_carry()
     {
         byte[] file = Samples.Saved(Samples.Picture(2, 2, metadata: new(SampleProfiles.Grey(2.2))), ".png");
-        Assert.Null(Samples.Loaded(file).Metadata.IccProfile);
+        Assert.Equal(ProfileKind.Rgb, IccProfile.Kind(Samples.Loaded(file).Metadata.IccProfile));
     }
 
     private static int Count(ReadOnlySpan<byte> file, ReadOnlySpan<byte> name)

@@ -39,16 +39,49 @@ internal static class SampleProfiles
         ("bXYZ", Xyz(0.1492, 0.0632, 0.7446)),
     ]);
 
+    /// <summary>Adobe RGB's primaries with curves of one's own.</summary>
+    public static byte[] WithCurves(byte[] red, byte[] green, byte[] blue) => Build("RGB ", [
+        ("wtpt", Xyz(0.9642, 1, 0.8249)),
+        ("rXYZ", Xyz(0.6097, 0.3111, 0.0195)),
+        ("gXYZ", Xyz(0.2053, 0.6257, 0.0609)),
+        ("bXYZ", Xyz(0.1492, 0.0632, 0.7446)),
+        ("rTRC", red),
+        ("gTRC", green),
+        ("bTRC", blue),
+    ]);
+
     /// <summary>A grey profile of one gamma.</summary>
     public static byte[] Grey(double gamma) => Build("GRAY", [("wtpt", Xyz(0.9642, 1, 0.8249)), ("kTRC", Gamma(gamma))]);
 
-    private static byte[] Build(string space, (string Name, byte[] Data)[] tags)
+    /// <summary>A printer profile with a table of 3⁴ inks, from cyan, magenta, yellow and black to CIELAB.</summary>
+    /// <param name="lab">L* 0…100, a* and b* −128…127 of inks 0…1.</param>
+    public static byte[] Cmyk(Func<double, double, double, double, (double L, double A, double B)> lab)
+    {
+        const int Header = 48, Grid = 3, Ramp = 256;
+        byte[] ramp = [.. Enumerable.Range(0, Ramp).Select(i => (byte)i)];
+        byte[] table = new byte[Header];
+        "mft1"u8.CopyTo(table);
+        (table[8], table[9], table[10]) = (4, 3, Grid);
+        for (int i = 0; i < 9; i += 4)
+            Put(table, 12 + (4 * i), 65536);
+        byte[] colours = [.. Enumerable.Range(0, Grid * Grid * Grid * Grid).SelectMany(i =>
+        {
+            (double l, double a, double b) = lab(i / 27 / 2.0, i / 9 % 3 / 2.0, i / 3 % 3 / 2.0, i % 3 / 2.0);
+            return new[] { (byte)Math.Round(l * 2.55), (byte)Math.Round(a + 128), (byte)Math.Round(b + 128) };
+        })];
+        return Build("CMYK", [
+            ("wtpt", Xyz(0.9642, 1, 0.8249)),
+            ("A2B0", [.. table, .. ramp, .. ramp, .. ramp, .. ramp, .. colours, .. ramp, .. ramp, .. ramp]),
+        ], "prtr", "Lab ");
+    }
+
+    private static byte[] Build(string space, (string Name, byte[] Data)[] tags, string device = "mntr", string connection = "XYZ ")
     {
         int at = 132 + (12 * tags.Length);
         byte[] profile = new byte[at + tags.Sum(tag => (tag.Data.Length + 3) & ~3)];
         Put(profile, 0, profile.Length);
         Put(profile, 8, 0x02400000);
-        Encoding.ASCII.GetBytes("mntr" + space + "XYZ ").CopyTo(profile, 12);
+        Encoding.ASCII.GetBytes(device + space + connection).CopyTo(profile, 12);
         "acsp"u8.CopyTo(profile.AsSpan(36));
         Xyz(0.9642, 1, 0.8249).AsSpan(8).CopyTo(profile.AsSpan(68));
         Put(profile, 128, tags.Length);
@@ -73,7 +106,8 @@ internal static class SampleProfiles
         return data;
     }
 
-    private static byte[] Gamma(double gamma)
+    /// <summary>A curve that is one power, in 256ths.</summary>
+    public static byte[] Gamma(double gamma)
     {
         byte[] data = new byte[14];
         "curv"u8.CopyTo(data);

@@ -11,8 +11,6 @@ internal static class LightnessReader
     // Rec. 709 weights of red, green and blue in 256ths.
     private const int Red = 54, Green = 183, Blue = 19;
 
-    private static readonly float[] s_lightness = Lightness();
-
     /// <summary>Reads L*; coverage is 0 where a pixel that was looked at is transparent.</summary>
     /// <param name="source">The picture; rows are read from several threads.</param>
     /// <param name="size">Of the copy; not larger than the picture.</param>
@@ -20,6 +18,7 @@ internal static class LightnessReader
     public static LabImage Read(IPixelSource source, GridSize size, CancellationToken cancellationToken)
     {
         LabImage image = new(size);
+        float[] lightness = Lightness(source.Space);
         AxisWeights across = new(source.Size.Width, size.Width);
         int bytes = source.Size.Width * source.Format.BytesPerPixel();
         RowBands.Run(size.Height, -1, () => new byte[bytes], ReadRow, null, cancellationToken);
@@ -44,7 +43,7 @@ internal static class LightnessReader
             float l = 0;
             for (int i = 0; i < weights.Length; i++)
             {
-                l += weights[i] * At(row, source.Format, across.First(x) + i);
+                l += weights[i] * lightness[Luma(row, source.Format, across.First(x) + i)];
                 if (!RowCodec.IsVisible(row, source.Format, across.First(x) + i))
                     image.Coverage[pixel] = 0;
             }
@@ -53,7 +52,7 @@ internal static class LightnessReader
         }
     }
 
-    private static float At(byte[] row, PixelFormat format, int x)
+    private static int Luma(byte[] row, PixelFormat format, int x)
     {
         // Of 16-bit channels the upper byte, which machines of today store last.
         (int start, int step) = format == PixelFormat.Rgba16 ? ((8 * x) + 1, 2) : (4 * x, 1);
@@ -61,16 +60,16 @@ internal static class LightnessReader
         int luma = format == PixelFormat.Bgra8
             ? (Blue * first) + (Green * green) + (Red * third)
             : (Red * first) + (Green * green) + (Blue * third);
-        return s_lightness[luma >> 8];
+        return luma >> 8;
     }
 
-    private static float[] Lightness()
+    private static float[] Lightness(RgbSpace space)
     {
         byte[] greys = new byte[4 * 256];
         for (int i = 0; i < greys.Length; i++)
             greys[i] = (byte)(i / 4);
         float[] lightness = new float[256];
-        SrgbLabConverter.RowToLightness(greys, PixelFormat.Rgba8, lightness);
+        SpaceConverter.RowToLightness(space, greys, PixelFormat.Rgba8, lightness);
         return lightness;
     }
 }
