@@ -22,6 +22,7 @@ public sealed class CommittedPackTests
         Assert.Equal(new Core.Correspondence.CorrespondenceSettings(0.012f, false, 0.3f, 0.6f, true), facts.Correspondence);
         Assert.Equal((27, 27, 22), (facts.Prior.Count, facts.Prior.Channels, facts.Prior.DefaultClassCount));
         Assert.Equal((ReductionRule.SummedProbability, CodeResampling.Bilinear), (facts.Prior.Rule, facts.Prior.Resampling));
+        Assert.Equal(256, facts.CoarseSide);
         Assert.Equal((24f, 0.01f, 0f), (facts.Prior.Sharpness, facts.Prior.Membership, facts.CodeWeight));
     }
 
