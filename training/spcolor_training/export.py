@@ -38,6 +38,9 @@ PARITY, UNIT_PARITY = 5e-2, 1e-2
 """Largest difference allowed between a network and its file, in ab units (a tenth of what a step of an 8-bit channel changes) and in unit vectors: what
 fp16 weights cost on noise, measured up to 0.021 and 0.0003."""
 
+CHOICE_REACH = 12
+"""Pixels at S = 256 beyond which the user's choice for an area changes nothing (docs/architecture.md, decision 23)."""
+
 COARSE_SIDE = 256
 """S at which areas and matches are decided; a larger working size refines them."""
 
@@ -138,6 +141,7 @@ def manifest(folder: Path, version: str, classes: Classes, default_areas: int) -
                 {"name": "conf", "planes": ["similarity"]}],
             "luminance": {"minimum": 0, "maximum": 100},
             "upsampling": "bilinear",
+            "choiceReach": CHOICE_REACH,
             "output": "ab"},
         "smoothing": Smoothing().section()}
 

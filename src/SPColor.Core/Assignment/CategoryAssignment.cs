@@ -22,6 +22,9 @@ public sealed class CategoryAssignment
     /// <summary>Every area is automatic: equal ids are paired.</summary>
     public static CategoryAssignment Automatic { get; } = new(ImmutableDictionary<int, TargetChoice>.Empty, ImmutableDictionary<AreaName, ReferenceChoice>.Empty);
 
+    /// <summary>Whether the user chose nothing.</summary>
+    public bool IsAutomatic => _targets.IsEmpty && _references.IsEmpty;
+
     /// <summary>The target areas that are not automatic.</summary>
     public IReadOnlyDictionary<int, TargetChoice> Targets => _targets;
 

@@ -120,13 +120,33 @@ public sealed class ColorizationPipeline
             : null;
         warped = smoothing?.Warped(cancellationToken) ?? warped;
 
-        // 7. (a, b, S, L) → a, b: h×w; areas left grey become 0.
+        // 7. (a, b, S, L) → a, b: h×w; away from areas with a choice they may stay the automatic ones; areas left grey become 0.
         Report(progress, ColorizationStage.Color, cancellationToken);
         ChromaPlanes chroma = _color.Colorize(target.Image, warped, cancellationToken);
         chroma = smoothing?.Output(chroma, cancellationToken) ?? chroma;
+        chroma = WithinReach(chroma);
         chroma = GreyAreas.Apply(chroma, targetClasses, options.Assignment);
 
         return new ColorizationResult(targetClasses, referenceClasses, blocks, warped, chroma);
+
+        ChromaPlanes WithinReach(ChromaPlanes chosen)
+        {
+            if (Facts.ChoiceReach is not { } reach)
+                return chosen;
+            if (options.Assignment.IsAutomatic)
+            {
+                target.KeepAutomaticColors(references, areas, chosen);
+                return chosen;
+            }
+
+            bool[] touched = ChoiceReach.Touched(
+                options.Assignment, blocks, CategoryAssignment.Automatic.Apply(targetClasses, referenceClasses), areas);
+            if (targetClasses.Ids.All(id => id == ClassMap.None || touched[id]))
+                return chosen;
+            ChromaPlanes automatic = target.AutomaticColors(references, areas)
+                ?? Colorize(target, references, new ColorizationOptions(areas, CategoryAssignment.Automatic), null, cancellationToken).Chroma;
+            return ChoiceReach.Limit(chosen, automatic, targetClasses.Finest(), touched, reach * MathF.Sqrt(target.CellsPerCoarseCell));
+        }
     }
 
     /// <summary>Step 8: colour at full size, with the picture's own luminance.</summary>

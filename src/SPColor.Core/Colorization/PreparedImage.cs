@@ -13,6 +13,7 @@ public sealed class PreparedImage
 {
     private readonly ConcurrentDictionary<int, ClassMap> _classes = new();
     private readonly FeatureGrid _code;
+    private Kept? _automatic;
     private readonly ClassPrior _prior;
 
     internal PreparedImage(LabImage image, FeatureGrid match, FeatureGrid code, ModelFacts facts, PreparedImage? coarse)
@@ -33,7 +34,7 @@ public sealed class PreparedImage
 
     /// <summary>Memory that the planes and vectors take; class maps are small beside them.</summary>
     public long Bytes => (Coarse?.Bytes ?? 0) + sizeof(float)
-        * (4L * Image.Size.Count + 4L * Cells.A.Length + Match.Values.LongLength + _code.Values.LongLength);
+        * (6L * Image.Size.Count + 4L * Cells.A.Length + Match.Values.LongLength + _code.Values.LongLength);
 
     /// <summary>The same picture smaller, at which areas and matches are decided (<see cref="ModelFacts.CoarseSide"/>); null: at this size.</summary>
     internal PreparedImage? Coarse { get; }
@@ -48,6 +49,16 @@ public sealed class PreparedImage
     /// <param name="areas">Number of areas N.</param>
     /// <exception cref="SPColorException">N is not 1 … number of centres.</exception>
     public ClassMap Classes(int areas) => _classes.GetOrAdd(areas, FindClasses);
+
+    /// <summary>The colours at working size without any choice of the user; null where they are not the last that were kept.</summary>
+    /// <param name="references">Where they come from.</param>
+    /// <param name="areas">Number of areas N.</param>
+    internal ChromaPlanes? AutomaticColors(IReadOnlyList<PreparedImage> references, int areas) =>
+        _automatic is { } kept && kept.Areas == areas && kept.References.SequenceEqual(references) ? kept.Chroma : null;
+
+    /// <summary>Keeps them, in place of those kept before.</summary>
+    internal void KeepAutomaticColors(IReadOnlyList<PreparedImage> references, int areas, ChromaPlanes chroma) =>
+        _automatic = new Kept([.. references], areas, chroma);
 
     private ClassMap FindClasses(int areas)
     {
@@ -64,4 +75,6 @@ public sealed class PreparedImage
             SurerProbabilities.Decide(Coarse.Probabilities(classifier), Coarse._code.Size, own, _code.Size);
         return own;
     }
+
+    private sealed record Kept(PreparedImage[] References, int Areas, ChromaPlanes Chroma);
 }

@@ -6,12 +6,14 @@ namespace SPColor.Core.Models;
 /// <param name="Luminance">L* 0…100 is mapped to this range wherever an input asks for luminance.</param>
 /// <param name="Upsampling">How the warped planes reach working size.</param>
 /// <param name="Output">Name of the graph's output.</param>
+/// <param name="ChoiceReach">How far the user's choice for an area reaches beyond it, in pixels at working size (S = 256); null: wherever the network carries it.</param>
 public sealed record ColorFacts(
     string Graph,
     IReadOnlyList<ColorInput> Inputs,
     ValueRange Luminance,
     WarpUpsampling Upsampling,
-    string Output);
+    string Output,
+    float? ChoiceReach = null);
 
 /// <summary>One input of the colour network: 1 × planes × height × width.</summary>
 /// <param name="Name">Name of the graph's input.</param>

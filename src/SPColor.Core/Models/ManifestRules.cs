@@ -131,6 +131,7 @@ internal static class ManifestRules
             Named(color.Graph, "color.graph");
             Text(color.Output, "color.output");
             Range(color.Luminance, "color.luminance");
+            Number(color.ChoiceReach ?? 1, 1, WorkingSize.LargestSide, "color.choiceReach");
             Require(color.Inputs.Count is > 0 and <= 16, "color.inputs", "must name 1 to 16 inputs");
             foreach (ColorInput input in color.Inputs)
             {

@@ -13,6 +13,7 @@ namespace SPColor.Core.Models;
 /// <param name="AnySize">Whether every network runs at the working size, whatever it is: a long picture then gets a larger one.</param>
 /// <param name="Smoothing">How colours are evened out; null: not at all.</param>
 /// <param name="CoarseSide">S at which areas and matches are decided, which a larger working size only refines; null: every size decides for itself.</param>
+/// <param name="ChoiceReach">How far the user's choice for an area reaches beyond it, in pixels at working size; null: wherever the colour network carries it.</param>
 public sealed record ModelFacts(
     string Name, ClassPrior Prior, CorrespondenceSettings Correspondence, float CodeWeight, bool AnySize, SmoothingFacts? Smoothing = null,
-    int? CoarseSide = null);
+    int? CoarseSide = null, float? ChoiceReach = null);

@@ -16,7 +16,8 @@ public sealed class ModelPack
             manifest.Features.CodeWeight,
             AnySize: (manifest.Segmentation?.Input.Side ?? manifest.Segmentation?.Reference?.Side) is null,
             manifest.Smoothing,
-            manifest.Correspondence.CoarseSide);
+            manifest.Correspondence.CoarseSide,
+            manifest.Color.ChoiceReach);
     }
 
     /// <summary>The pack's folder.</summary>

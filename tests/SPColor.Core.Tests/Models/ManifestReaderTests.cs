@@ -57,6 +57,7 @@ public sealed class ManifestReaderTests : IDisposable
     [InlineData("features.target.match.stride", 5)]
     [InlineData("features.target.input.side", 256)]
     [InlineData("color.luminance.maximum", -1)]
+    [InlineData("color.choiceReach", 0)]
     [InlineData("memory", 0)]
     public void Numbers_out_of_range_are_named(string member, double value) =>
         AssertNamed(Set(member, value == Math.Floor(value) && Math.Abs(value) < 1e9 ? JsonValue.Create((int)value) : JsonValue.Create(value)), member.Split('.')[0]);
@@ -124,6 +125,14 @@ public sealed class ManifestReaderTests : IDisposable
                 Set("correspondence.coarseSide", side)(manifest);
             },
             "correspondence.coarseSide");
+
+    [Fact]
+    public void A_choices_reach_is_read_and_may_be_absent()
+    {
+        Assert.Null(ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.ChoiceReach);
+        _files.Change(Set("color.choiceReach", 12));
+        Assert.Equal(12, ModelPack.Open(_files.Folder, TestContext.Current.CancellationToken).Facts.ChoiceReach);
+    }
 
     [Fact]
     public void A_coarse_side_is_read_and_may_be_absent()

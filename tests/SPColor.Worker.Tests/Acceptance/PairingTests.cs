@@ -17,6 +17,7 @@ public sealed class PairingTests : IDisposable
     [Theory]
     [InlineData(Hair, Coat)]
     [InlineData(Leaves, Wall)]
+    [InlineData(Coat, Leaves)]
     public async Task Scenario_1_areas_that_were_not_re_paired_keep_their_colours(string areaName, string sourceName)
     {
         const double MostDeltaE = 2; // the scenario's own number
