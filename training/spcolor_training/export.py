@@ -157,6 +157,9 @@ def photos_seen(work: Path) -> list[str]:
 
 def write_features(guide: Guide | None, kept: Path | None, path: Path) -> None:
     """Match features of the guide network, or those of a pack."""
+    if guide is None and [output.name for output in onnx.load(str(kept / FEATURES)).graph.output] == ["feat"]:
+        shutil.copyfile(kept / FEATURES, path)
+        return
     if guide is None:
         onnx.utils.extract_model(str(kept / FEATURES), str(path), ["L"], ["feat"])
         return

@@ -24,7 +24,7 @@ class Smoothing:
     blur: float = 1.5
     start: float = 0.7
     end: float = 0.85
-    gain: float = 1.15
+    gain: float = 1.04
     """On the smoothed output: what disagreed is pale once it is evened out."""
 
     @staticmethod

@@ -35,7 +35,7 @@ internal static class ChoiceReach
         bool[] isTouched = new bool[size.Count];
         for (int pixel = 0; pixel < isTouched.Length; pixel++)
             isTouched[pixel] = areas.At(pixel, size) is var id and not ClassMap.None && touched[id];
-        float[] distance = DistanceMap.To(isTouched, size);
+        float[] distance = DistanceMap.To(Closed(isTouched, size, reach), size);
         var (a, b) = ((float[])automatic.A.Clone(), (float[])automatic.B.Clone());
         for (int pixel = 0; pixel < a.Length; pixel++)
         {
@@ -45,6 +45,14 @@ internal static class ChoiceReach
         }
 
         return new ChromaPlanes(size, a, b);
+    }
+
+    /// <summary>The region with its holes and gaps of less than twice the reach: a spot that is called something else is still surrounded by what the user chose for.</summary>
+    private static bool[] Closed(bool[] region, GridSize size, float reach)
+    {
+        bool[] outside = Array.ConvertAll(DistanceMap.To(region, size), distance => distance > reach);
+        float[] inwards = DistanceMap.To(outside, size);
+        return Array.ConvertAll(inwards, distance => distance > reach);
     }
 
     private static IEnumerable<AreaName> Sources(BlockAssignment blocks, int id) => blocks.Sources.GetValueOrDefault(id) ?? [];

@@ -14,7 +14,7 @@ internal static class AllowedOperators
     /// <summary>Kernels for single precision; some exist for integers too, which our graphs do not compute with.</summary>
     internal static FrozenSet<string> Float { get; } = new[]
     {
-        "Add", "AveragePool", "Clip", "Conv", "Div", "Erf", "Exp", "Gemm", "GlobalAveragePool", "InstanceNormalization", "LayerNormalization",
+        "Add", "ArgMax", "AveragePool", "Clip", "Conv", "Div", "Erf", "Exp", "Gemm", "GlobalAveragePool", "InstanceNormalization", "LayerNormalization",
         "LeakyRelu", "MatMul", "Max", "MaxPool", "Min", "Mul", "Neg", "PRelu", "Pow", "ReduceL2", "ReduceMax", "ReduceMean", "ReduceSum", "Relu",
         "Resize", "Sigmoid", "Softmax", "Sqrt", "Sub", "Tanh",
     }.ToFrozenSet();

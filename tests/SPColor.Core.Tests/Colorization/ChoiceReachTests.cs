@@ -26,6 +26,24 @@ public sealed class ChoiceReachTests
         Assert.All(after[23..], a => Assert.Equal(25, a, Tolerance));
     }
 
+    /// <summary>A spot within the area that is called something else goes with it.</summary>
+    [Fact]
+    public void A_hole_in_the_area_is_part_of_it()
+    {
+        GridSize size = new(64, 64);
+        byte[] ids = new byte[size.Count];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = (byte)((i % 64 < 40 && !(i % 64 is >= 16 and < 24 && i / 64 is >= 28 and < 36)) ? 1 : 0);
+        float[] red = new float[size.Count], green = new float[size.Count];
+        Array.Fill(red, 60);
+
+        ChromaPlanes limited = ChoiceReach.Limit(
+            new ChromaPlanes(size, red, green), new ChromaPlanes(size, green, green), new(size, ids), [false, true], Reach);
+
+        Assert.All(Enumerable.Range(0, 40), x => Assert.Equal(60, limited.A[(32 * 64) + x]));
+        Assert.All(Enumerable.Range(48, 16), x => Assert.Equal(0, limited.A[(32 * 64) + x]));
+    }
+
     [Fact]
     public void Without_a_reach_it_goes_wherever_the_network_carries_it() =>
         Assert.All(Row(CategoryAssignment.Automatic.WithTarget(0, TargetChoice.Parse("3")), reach: null), a => Assert.Equal(32.5f, a, Tolerance));
