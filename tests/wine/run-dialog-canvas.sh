@@ -5,7 +5,7 @@ set -u
 OUT=$(cd "$(dirname "$0")/../.." && pwd)/artifacts/wine-dialog/canvas
 # shellcheck source=tests/wine/dialog.sh
 . "$(dirname "$0")/dialog.sh"
-HOST_TIMEOUT=200
+HOST_TIMEOUT=240
 # An empty corner, and alpha that fades over the rest.
 convert "$target" -alpha set \( -size 600x720 gradient:white-gray30 -fill black -draw 'rectangle 0,0 99,79' \) -compose copyopacity -composite PNG32:photo.png
 convert -size 600x720 xc:none PNG32:empty.png

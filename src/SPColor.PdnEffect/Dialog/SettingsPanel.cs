@@ -8,13 +8,11 @@ namespace SPColor.PdnEffect.Dialog;
 /// <summary>The left side: preview, reference and sliders.</summary>
 internal sealed class SettingsPanel : TableLayoutPanel
 {
-    private const string SelectionTip =
-        "Areas and colours are found in the selection and a little around it, at a working size of its own.\n"
+    private const string AboutSelection =
+        "Areas and colours are found in the selection and a little around it, at a working size of its own. "
         + "Without the tick: in the whole layer. Either way only the selection changes.";
 
     private const int ReferenceHeight = 40, PreviewHeight = 184, PlainHeight = 17, StrengthTick = 10, AreasTick = 5;
-
-    private readonly ToolTip _tips = new();
 
     public SettingsPanel()
     {
@@ -40,8 +38,9 @@ internal sealed class SettingsPanel : TableLayoutPanel
         Row(Caption("S&how over the picture:"));
         Row(Overlay);
         Selection.Visible = false;
-        Selection.AccessibleDescription = SelectionTip;
-        _tips.SetToolTip(Selection, SelectionTip);
+
+        // For screen readers. As a tooltip, which the keyboard opens too, it takes the keyboard from the dialog under Wine.
+        Selection.AccessibleDescription = AboutSelection;
         RowStyles.Add(new RowStyle(SizeType.Percent, 100));
         RowCount++;
     }
@@ -79,13 +78,6 @@ internal sealed class SettingsPanel : TableLayoutPanel
     {
         Selection.Visible = true;
         RowStyles[0].Height -= Selection.PreferredSize.Height + Selection.Margin.Vertical;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _tips.Dispose();
-        base.Dispose(disposing);
     }
 
     private static CheckBox Tick(string name, string text) =>

@@ -1,5 +1,6 @@
 using SPColor.Core;
 using SPColor.Core.Assignment;
+using SPColor.Core.Imaging;
 using SPColor.PdnEffect.Engine;
 using SPColor.PdnEffect.Layers;
 using SPColor.PdnEffect.Rendering;
@@ -281,7 +282,8 @@ internal sealed class PairingViewModel : SettingsModel, IAsyncDisposable
         }
 
         Wait();
-        (IReadOnlyList<IReference> chosen, Core.Imaging.PixelRect? box) = (_references, Box);
+        IReadOnlyList<IReference> chosen = _references;
+        PixelRect? box = Box;
         _run.Request<(IReadOnlyList<IReference>, SessionResult), SessionProgress>(
             async (progress, cancellationToken) =>
             {
